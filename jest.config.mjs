@@ -1,0 +1,26 @@
+// Everything runs as CommonJS in jest (see docs/decisions/0002): the built server, which is ESM, is started
+// for real by test/http/start.test.ts, so that what only ESM breaks is seen as well.
+const swc = {
+  swcrc: false,
+  module: { type: 'commonjs' },
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true },
+    keepClassNames: true,
+  },
+};
+
+export default {
+  rootDir: '.',
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts', '**/*.test.ts'],
+  cacheDirectory: '<rootDir>/.cache/jest',
+  transform: { '^.+\\.(ts|js|mjs|cjs)$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [],
+  moduleNameMapper: {
+    '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs',
+    '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
+  },
+  testTimeout: 30_000,
+};
