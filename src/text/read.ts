@@ -1,0 +1,41 @@
+import type { BodyFormat, ReadText } from './document.js';
+import { fold } from './fold.js';
+import { readHtml } from './html.js';
+import { findFields } from './merge-fields.js';
+import { type Block, layOut } from './page.js';
+import { readPlain, splitLines } from './plain.js';
+import { protect } from './protect.js';
+import { cutQuotation, unquote } from './quoted.js';
+
+export interface Body {
+  subject: string | null;
+  body: string;
+  format: BodyFormat;
+}
+
+/**
+ * Reads one letter's subject and body into what the customer sees. Takes time in proportion to the length and never
+ * throws: any string is some letter.
+ */
+export function readBody({ subject, body, format }: Body): ReadText {
+  const blocks = format === 'html' ? readMarkup(body) : readWords(body);
+  const title = subject === null ? '' : fold(subject).trim();
+  const laidOut = layOut(title === '' ? null : title, blocks);
+  return { ...laidOut, fields: findFields(laidOut.text), language: 'und' };
+}
+
+function readMarkup(body: string): Block[] {
+  const source = protect(body);
+  const { blocks, quoted } = readHtml(source);
+  if (blocks.length === 0 && quoted) return readHtml(source, true).blocks;
+  cutQuotation(blocks);
+  return blocks;
+}
+
+function readWords(body: string): Block[] {
+  const { source, restore } = protect(body);
+  const blocks = readPlain(unquote(splitLines(source)));
+  if (source !== body) for (const each of blocks) each.words = restore(each.words);
+  cutQuotation(blocks);
+  return blocks;
+}
