@@ -1,0 +1,87 @@
+/**
+ * One fact that a communication states to its customer, in the form in which it is stored and compared.
+ *
+ * Everything is plain JSON and small: a letter has some ten to forty claims of about 300 bytes.
+ * Offsets are UTF-16 code units into `ReadText.text`.
+ */
+export type ClaimKind =
+  | 'amount'
+  | 'rate'
+  | 'date'
+  | 'duration'
+  | 'quantity'
+  | 'contact'
+  | 'hours'
+  | 'obligation'
+  | 'polarity'
+  | 'eligibility'
+  | 'identity'
+  | 'sequence';
+
+/** How the value limits: exactly, at least, at most, or only about. For dates and hours: from then on, until then. */
+export type Bound = 'is' | 'min' | 'max' | 'about' | 'from' | 'until';
+
+/**
+ * A normalised value. `lo` and `hi` are numbers on the scale that `unit` names (equal unless it is a range):
+ * money in the currency's main unit, rates in per cent, durations in minutes, business days or months, dates as
+ * `yyyymmdd` with year 0 where none is given, hours in minutes after midnight, quantities as counted.
+ * Values without a number (a telephone number, a person, a way of doing it) have `text`.
+ */
+export interface ClaimValue {
+  lo: number;
+  hi: number;
+  /** ISO currency, `%`, `min`, `bday`, `month`, `date`, `time`, `phone`, `email`, `url`, or the stem of what is counted. */
+  unit: string;
+  bound: Bound;
+  /** The period of a rate or an amount: `hour` … `year`, `once`, `each:<stem>`. */
+  per?: string;
+  /** Normal form of a value that is no number. */
+  text?: string;
+  /** The second reading of an ambiguous date, `[lo, hi]`. */
+  alt?: [number, number];
+  /** Days of the week as a mask, Monday = 1 … Sunday = 64. */
+  days?: number;
+  /** The stated dates or times are only roughly meant ("mid-October"). */
+  rough?: true;
+}
+
+export type Modality = 'must' | 'need not' | 'may' | 'may not' | 'will' | 'none';
+
+export interface Claim {
+  kind: ClaimKind;
+  value: ClaimValue;
+  /** -1 where the clause denies ("is not refunded", "no fee"). */
+  polarity: 1 | -1;
+  modality: Modality;
+  /** Past values ("was $5", "last year") are never compared with present ones. */
+  tense: 'past' | 'now';
+  /** Dates (`yyyymmdd`, year 0 if none) between which the value is said to hold. */
+  from?: number;
+  until?: number;
+  /** Stems of the conditions the sentence names ("if you cancel early"). */
+  condition: string[];
+  /** Groups of customers the sentence or its headings name. */
+  audience: string[];
+  /** Named things: products, places, programmes, written with capitals. */
+  names: string[];
+  /** What the value is about: stems and concepts (`#late-fee`), the nearest and rarest weigh most. */
+  subject: [term: string, weight: number][];
+  /** What a person would call the fact. */
+  topic: string;
+  /** Span of the value. */
+  start: number;
+  end: number;
+  /** Span of the sentence, clause or table row that is shown. */
+  quoteStart: number;
+  quoteEnd: number;
+  /** Index of the sentence; claims of one sentence share it. */
+  sentence: number;
+}
+
+/** What a recogniser of one kind found in a sentence: tokens `first` up to, not including, `next`. */
+export interface Hit {
+  kind: ClaimKind;
+  value: ClaimValue;
+  first: number;
+  next: number;
+}

@@ -1,0 +1,234 @@
+import type { Passage, ReadText } from '../letter.js';
+import { sentences } from '../sentences.js';
+import type { Claim, Hit } from './claim.js';
+import { cuedClaims } from './cued.js';
+import { clauseEnd, clauseStart, conditions, exampleFrom, modality, negated, pastTense } from './frame.js';
+import { signatures } from './identity.js';
+import { FIELD, NUMERAL, scan, SYMBOL, type Token, WORD } from './scan.js';
+import { type Term, termsOf } from './subject.js';
+import { topicOf } from './topic.js';
+import { readValues } from './values.js';
+
+export interface ExtractOptions {
+  /** ISO 3166 country of the sender: settles numeric dates, national telephone numbers and which dollar. */
+  country?: string | undefined;
+  /** ISO 4217 currency in which the company usually reckons. */
+  currency?: string | undefined;
+}
+
+/** More than this many claims in one text are a price list, not a letter: the rest is left out. */
+const MOST_CLAIMS = 2000;
+/** Terms kept for each claim: the heaviest. */
+const MOST_TERMS = 20;
+
+const SKIPPED = new Set(['footer', 'unsubscribe', 'view-in-browser', 'address', 'salutation', 'disclaimer']);
+
+/** Every claim of a communication, in reading order. Linear in the length of the text; throws on nothing. */
+export function extractClaims(read: ReadText, options: ExtractOptions = {}): Claim[] {
+  const claims: Claim[] = [];
+  const state: State = { read, options, claims, outline: new Map(), sentence: 0, field: 0 };
+  for (let p = 0; p < read.passages.length && claims.length < MOST_CLAIMS; p++) {
+    const passage = read.passages[p]!;
+    if (passage.boilerplate !== null && SKIPPED.has(passage.boilerplate)) continue;
+    if (passage.boilerplate === 'signature' || passage.boilerplate === 'closing') continue;
+    readPassage(state, passage, p);
+  }
+  for (const claim of signatures(read, state.sentence + 1)) claims.push(claim);
+  return claims;
+}
+
+interface State {
+  read: ReadText;
+  options: ExtractOptions;
+  claims: Claim[];
+  /** Terms of headings, headers and leads, read once each. */
+  outline: Map<number, Term[]>;
+  sentence: number;
+  field: number;
+}
+
+function readPassage(state: State, passage: Passage, index: number): void {
+  const { read } = state;
+  const { text, fields } = read;
+  while (state.field < fields.length && fields[state.field]!.end <= passage.start) state.field++;
+  const spans = sentences(text, passage, fields);
+  let before: { start: number; end: number } | null = null;
+  for (const span of spans) {
+    const id = state.sentence++;
+    const t = scan(text, span.start, span.end, fields, state.field);
+    if (!t.length) continue;
+    const hits = readValues(text, t, span.end, state.options);
+    const cued = passage.kind === 'subject' ? [] : cuedClaims(t);
+    if ((hits.length || cued.length) && !isOwnDate(t, hits, passage)) build(state, passage, index, span, before, t, hits, cued, id);
+    before = span;
+    if (state.claims.length >= MOST_CLAIMS) return;
+  }
+}
+
+/** A line that is nothing but a date is the letter's own date. */
+function isOwnDate(t: readonly Token[], hits: readonly Hit[], passage: Passage): boolean {
+  if (passage.kind === 'cell' || hits.length !== 1 || hits[0]!.kind !== 'date') return false;
+  const h = hits[0]!;
+  if (h.next < t.length - 1) return false;
+  return h.first === 0 || (h.first <= 2 && t[0]!.text === 'date');
+}
+
+function build(state: State, passage: Passage, index: number, span: { start: number; end: number }, before: { start: number; end: number } | null, t: Token[], hits: Hit[], cued: CuedHit[], sentence: number): void {
+  const { read } = state;
+  const own = termsOf(read, span.start, span.end);
+  const around = outlineTerms(state, passage, index);
+  const previous = before ? termsOf(read, before.start, before.end) : [];
+  const conds = conditions(t);
+  const example = exampleFrom(t);
+  const quote = quoteOf(read, passage, span);
+  const names = namesIn(read, t);
+  const validity = validityOf(t, hits);
+  const header = headerDates(state, passage);
+  const all: CuedHit[] = [...hits, ...cued];
+  for (const hit of all) {
+    if (hit.first >= example && hit.kind !== 'contact') continue;
+    const first = t[hit.first]!;
+    const last = t[Math.min(hit.next, t.length) - 1]!;
+    const from = clauseStart(t, hit.first);
+    const to = clauseEnd(t, Math.min(hit.next, t.length - 1));
+    const subject = weigh(own, around, previous, first.start, last.end, t[from]!.start, to < t.length ? t[to]!.start : span.end, hit);
+    if (!subject.length) continue;
+    const condition: string[] = [];
+    for (const c of conds) if (!(hit.first >= c.from && hit.next <= c.to) || c.hard) for (const s of c.stems) if (condition.length < 8 && !condition.includes(s)) condition.push(s);
+    const claim: Claim = {
+      kind: hit.kind,
+      value: hit.value,
+      polarity: hit.polarity ?? (negated(t, Math.max(from, hit.first - 8), hit.first) && !(hit.kind === 'amount' && hit.value.hi === 0) ? -1 : 1),
+      modality: hit.modality ?? modality(t, from, hit.first),
+      tense: pastTense(t, hit.first, hit.next) ? 'past' : 'now',
+      condition,
+      audience: audienceOf(subject),
+      names,
+      subject,
+      topic: '',
+      start: first.start,
+      end: last.end,
+      quoteStart: quote.start,
+      quoteEnd: quote.end,
+      sentence,
+    };
+    if (hit.kind !== 'date') {
+      const f = validity.from ?? header.from;
+      const u = validity.until ?? header.until;
+      if (f !== undefined) claim.from = f;
+      if (u !== undefined) claim.until = u;
+    }
+    claim.topic = topicOf(read, claim, own, around, t, hit);
+    state.claims.push(claim);
+  }
+}
+
+export interface CuedHit extends Hit {
+  polarity?: 1 | -1;
+  modality?: Claim['modality'];
+}
+
+/** Terms of what stands over a passage: row and column headers, list lead, heading, subject line. */
+function outlineTerms(state: State, passage: Passage, index: number): { terms: Term[]; weight: number }[] {
+  const { read } = state;
+  const out: { terms: Term[]; weight: number }[] = [];
+  const add = (p: number | null, weight: number) => {
+    if (p === null || p === index) return;
+    let terms = state.outline.get(p);
+    if (!terms) {
+      const at = read.passages[p];
+      terms = at ? termsOf(read, at.start, at.end).slice(0, 24) : [];
+      state.outline.set(p, terms);
+    }
+    out.push({ terms, weight });
+  };
+  if (passage.table) {
+    add(passage.table.rowHeader, 1);
+    add(passage.table.columnHeader, 0.7);
+  }
+  if (passage.list) add(passage.list.lead, 0.5);
+  add(passage.heading, 0.6);
+  if (read.passages[0]?.kind === 'subject') add(0, 0.35);
+  return out;
+}
+
+/** The subject of a value: terms weigh by rarity, by nearness in the sentence, and by where they stand around it. */
+function weigh(own: Term[], around: { terms: Term[]; weight: number }[], previous: Term[], start: number, end: number, clauseFrom: number, clauseTo: number, hit: Hit): [string, number][] {
+  const weights = new Map<string, number>();
+  const put = (term: string, w: number) => {
+    const known = weights.get(term);
+    if (known === undefined || known < w) weights.set(term, w);
+  };
+  const cued = hit.value.text !== undefined && hit.kind !== 'contact';
+  for (const x of own) {
+    if (!cued && x.start >= start && x.end <= end && hit.kind !== 'quantity') continue;
+    const distance = x.end <= start ? start - x.end : x.start >= end ? x.start - end : 0;
+    const near = x.start >= clauseFrom && x.end <= clauseTo ? 1 : 0.75;
+    put(x.term, x.weight * near * (distance < 30 ? 1 : distance < 80 ? 0.85 : 0.65));
+  }
+  for (const a of around) for (const x of a.terms) put(x.term, x.weight * a.weight);
+  for (const x of previous) put(x.term, x.weight * 0.3);
+  const list = [...weights];
+  list.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const kept = list.slice(0, MOST_TERMS);
+  for (const k of kept) k[1] = Math.round(k[1] * 100) / 100;
+  return kept;
+}
+
+function audienceOf(subject: [string, number][]): string[] {
+  const out: string[] = [];
+  for (const [term] of subject) if (term.startsWith('#audience') || term.startsWith('#a:')) out.push(term);
+  return out;
+}
+
+/** The sentence; for a cell its row as far as that is short, else from its row header. */
+function quoteOf(read: ReadText, passage: Passage, span: { start: number; end: number }): { start: number; end: number } {
+  if (passage.table && passage.table.rowHeader !== null) {
+    const head = read.passages[passage.table.rowHeader];
+    if (head && head.start < span.start && span.end - head.start < 400) return { start: head.start, end: span.end };
+  }
+  return span;
+}
+
+/** Words with capitals that do not begin a sentence: names of products, places, programmes, persons. */
+function namesIn(read: ReadText, t: readonly Token[]): string[] {
+  const out: string[] = [];
+  for (let i = 1; i < t.length; i++) {
+    const x = t[i]!;
+    if (x.type !== WORD || !x.capital || x.end - x.start < 2) continue;
+    const b = t[i - 1]!;
+    if (b.type === SYMBOL && /[.!?:"“]/.test(b.text)) continue;
+    if (b.type === NUMERAL || b.type === FIELD) continue;
+    if (x.text === 'i' || x.text.startsWith("i'")) continue;
+    if (!out.includes(x.text)) out.push(x.text);
+    if (out.length >= 8) break;
+  }
+  void read;
+  return out;
+}
+
+/** "from June 1", "until May 31": between when the other values of the sentence hold. */
+function validityOf(t: readonly Token[], hits: readonly Hit[]): { from?: number; until?: number } {
+  const out: { from?: number; until?: number } = {};
+  for (const h of hits) {
+    if (h.kind !== 'date' || h.value.alt) continue;
+    if (h.value.bound === 'from') out.from = h.value.lo;
+    else if (h.value.bound === 'until') out.until = h.value.hi;
+  }
+  void t;
+  return out;
+}
+
+function headerDates(state: State, passage: Passage): { from?: number; until?: number } {
+  const out: { from?: number; until?: number } = {};
+  if (passage.table?.columnHeader == null) return out;
+  const head = state.read.passages[passage.table.columnHeader];
+  if (!head || head.end - head.start > 80) return out;
+  const t = scan(state.read.text, head.start, head.end);
+  for (const h of readValues(state.read.text, t, head.end, state.options)) {
+    if (h.kind !== 'date') continue;
+    if (h.value.bound === 'from') out.from = h.value.lo;
+    if (h.value.bound === 'until') out.until = h.value.hi;
+  }
+  return out;
+}

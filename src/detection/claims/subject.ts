@@ -1,0 +1,34 @@
+import type { ReadText } from '../letter.js';
+import { isStopword, type Token as Word, tokenise } from '../words.js';
+import { conceptIds, conceptsOf } from './concepts.js';
+import { rarity } from './rarity.js';
+
+/** A term of a subject and where it stands: a stem, or a concept of the lexicon (`#id`). */
+export interface Term {
+  term: string;
+  start: number;
+  end: number;
+  weight: number;
+}
+
+/** Stems and concepts of a stretch of text, function words and bare numbers left out. */
+export function termsOf(read: ReadText, start: number, end: number): Term[] {
+  const words = tokenise(read.text, start, end, read.fields);
+  const terms: Term[] = [];
+  for (const w of words) {
+    if (isStopword(w.word) || w.word.length < 2 || isNumber(w)) continue;
+    const r = rarity(w.stem);
+    if (r > 0) terms.push({ term: w.stem, start: w.start, end: w.end, weight: r });
+  }
+  for (const hit of conceptsOf(words)) {
+    const s = words[hit.first]!.start;
+    const e = words[hit.last]!.end;
+    for (const [id, weight] of conceptIds(hit.concept)) terms.push({ term: id, start: s, end: e, weight });
+  }
+  return terms;
+}
+
+const isNumber = (w: Word) => {
+  const c = w.word.charCodeAt(0);
+  return c >= 48 && c <= 57;
+};
