@@ -6,7 +6,7 @@ import { readPlain, splitLines } from './plain.js';
 import type { Protected } from './protect.js';
 import { isAttribution } from './quoted.js';
 import { type Cell, settle, Table } from './tables.js';
-import { BOLD, HIDDEN, hiddenClasses, LIGHT, look, SIZED, TINY } from './visible.js';
+import { BOLD, HIDDEN, hiddenClasses, LIGHT, look, SIZE, SIZED, TINY } from './visible.js';
 
 /** What an element hands down to what is inside it. Shared by all elements that change nothing. */
 interface Context {
@@ -16,6 +16,8 @@ interface Context {
   quoted: boolean;
   pre: boolean;
   bold: boolean;
+  /** Of its letters, in px; 0 when no style says so. */
+  size: number;
   /** 1 to 6 inside h1 to h6. */
   level: number;
   list: List | null;
@@ -42,6 +44,7 @@ const START: Context = {
   quoted: false,
   pre: false,
   bold: false,
+  size: 0,
   level: 0,
   list: null,
   item: false,
@@ -99,6 +102,8 @@ class HtmlReader implements TokenizerCallbacks {
 
   /** The passage that is being gathered. */
   private words = '';
+  /** Largest size of its letters. */
+  private size = 0;
   private unbold = false;
   private unlinked = false;
   private links: Block['links'] = null;
@@ -234,6 +239,7 @@ class HtmlReader implements TokenizerCallbacks {
       if (words.length === 1) return;
       words = words.slice(1);
     }
+    if (this.context.size > this.size) this.size = this.context.size;
     this.words = this.words === '' ? words : this.words + words;
     if (words !== ' ') {
       if (!this.context.bold) this.unbold = true;
@@ -286,6 +292,8 @@ class HtmlReader implements TokenizerCallbacks {
     else if ((seen & SIZED) !== 0 && outer.tiny) inner = { ...inner, tiny: false };
     if (((seen & BOLD) !== 0 || BOLD_ELEMENTS.has(name)) && !outer.bold) inner = { ...inner, bold: true };
     else if ((seen & LIGHT) !== 0 && outer.bold) inner = { ...inner, bold: false };
+    const size = seen >= SIZE ? Math.floor(seen / SIZE) : name === 'small' ? 12 : 0;
+    if (size > 0 && size !== inner.size) inner = { ...inner, size };
     switch (name) {
       case 'h1':
       case 'h2':
@@ -457,6 +465,7 @@ class HtmlReader implements TokenizerCallbacks {
     }
     const made = block(words, 'paragraph');
     made.links = links;
+    made.size = this.size;
     if (context.level > 0) {
       made.kind = 'heading';
       made.level = context.level;
@@ -478,6 +487,7 @@ class HtmlReader implements TokenizerCallbacks {
       made.level = 7;
     }
     this.bulleted = false;
+    this.size = 0;
     this.add(made);
     if (context.cell) {
       context.cell.blocks.push(made);

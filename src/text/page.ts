@@ -22,12 +22,14 @@ export interface Block {
   links: Link[] | null;
   /** It stands below the line (`--`) that parts a signature or footer from the letter. */
   tail: boolean;
+  /** Size of its letters in px where a style says so, else 0. */
+  size: number;
   /** Its passage's index, known once the page is laid out; -1 when the block was left out. */
   index: number;
 }
 
 export function block(words: string, kind: PassageKind): Block {
-  return { words, kind, level: 0, depth: -1, lead: null, cell: null, links: null, tail: false, index: -1 };
+  return { words, kind, level: 0, depth: -1, lead: null, cell: null, links: null, tail: false, size: 0, index: -1 };
 }
 
 /** Lays blocks out as one text: passages get offsets, and know the heading they stand under. */

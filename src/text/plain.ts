@@ -111,10 +111,10 @@ class PlainReader {
           (previous.words.length > WRAPPED_AT_MOST ||
             (item !== null && line.indent <= item.indent && !wrapped(previous.words, line.words, widest)) ||
             (pairs && KEY_VALUE.test(line.words)) ||
-            (run.length === 1 && item === null && isSentence(line.words) && stands(previous.words)));
+            (run.length === 1 && item === null && heads(previous.words, line.words, widest)));
         if (apart) {
           const only = run.length === 1 && item === null ? run[0] : undefined;
-          if (only !== undefined && previous !== null && stands(only) && line.words.length > only.length) {
+          if (only !== undefined && heads(only, line.words, widest)) {
             run = [];
             this.addHeading(only, 7);
           } else end();
@@ -196,6 +196,11 @@ class PlainReader {
 /** A line that could be a heading: short, no sentence, no lone merge field, no date. */
 function stands(words: string): boolean {
   return words.length <= 60 && looksLikeHeading(words) && !/^[[{<%*(«$#@_]|\b\d{4}\b|[:]$/.test(words);
+}
+
+/** Whether a passage's first line is the heading of the sentences below it. */
+function heads(line: string, next: string, widest: number): boolean {
+  return stands(line) && isSentence(next) && !wrapped(line, next, widest) && /^[^\p{L}]*\p{Lu}/u.test(next);
 }
 
 function isSentence(words: string): boolean {

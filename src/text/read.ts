@@ -1,6 +1,8 @@
+import { markBoilerplate } from './boilerplate.js';
 import type { BodyFormat, ReadText } from './document.js';
 import { fold } from './fold.js';
 import { readHtml } from './html.js';
+import { guessLanguage } from './language.js';
 import { findFields } from './merge-fields.js';
 import { type Block, layOut } from './page.js';
 import { readPlain, splitLines } from './plain.js';
@@ -21,7 +23,10 @@ export function readBody({ subject, body, format }: Body): ReadText {
   const blocks = format === 'html' ? readMarkup(body) : readWords(body);
   const title = subject === null ? '' : fold(subject).trim();
   const laidOut = layOut(title === '' ? null : title, blocks);
-  return { ...laidOut, fields: findFields(laidOut.text), language: 'und' };
+  const { text, passages, links } = laidOut;
+  const fields = findFields(text);
+  markBoilerplate(text, passages, fields, blocks);
+  return { text, passages, fields, links, language: guessLanguage(text) };
 }
 
 function readMarkup(body: string): Block[] {

@@ -5,6 +5,8 @@ export const TINY = 2;
 export const SIZED = 4;
 export const BOLD = 8;
 export const LIGHT = 16;
+/** From here up: the size of its letters in px, where the style says it. */
+export const SIZE = 256;
 
 /** Mails of one template repeat a few dozen styles; a map of them is cheaper than reading each again. */
 const known = new Map<string, number>();
@@ -64,6 +66,7 @@ function readStyle(style: string): number {
         break;
       case 'font-size':
         seen |= isZero(value) || /^[01](\.\d+)?px$/.test(value) ? TINY : SIZED;
+        seen = (seen % SIZE) + SIZE * sizeInPx(value);
         break;
       case 'font-weight':
         seen |= value.startsWith('bold') || /^[6-9]00$/.test(value) ? BOLD : LIGHT;
@@ -72,6 +75,13 @@ function readStyle(style: string): number {
   }
   if (zeroHeight && clipped) seen |= HIDDEN;
   return seen;
+}
+
+function sizeInPx(value: string): number {
+  const size = Number.parseFloat(value);
+  if (!(size > 0 && size < 200)) return 0;
+  if (value.endsWith('px')) return Math.round(size);
+  return value.endsWith('pt') ? Math.round((size * 4) / 3) : 0;
 }
 
 function isZero(value: string): boolean {
