@@ -1,0 +1,312 @@
+import type { Token } from '../words.js';
+import type { Concept, ConceptEntry, ConceptHit, LexiconFile } from './concept.js';
+import { contraction, determiners, expand, type Step, steps } from './wording.js';
+
+/**
+ * All wordings in one trie over stems, kept in flat arrays: an open-addressed table answers "from this node by this
+ * word". From each token the longest wording is taken, and a wording that lies wholly inside a longer one is left out
+ * (`cancellation fee` is no `fee`; `widerOf` says that it is one of its kind). Wordings with a gap stand beside
+ * what lies in their gap. A wording is at most `DEEPEST` steps and has at most `MOST_GAPS` gaps (the spec of the data
+ * sees to it), so the work for each token is bounded and matching is linear.
+ */
+export interface Lexicon {
+  readonly language: string;
+  readonly concepts: readonly Concept[];
+  /** Index of a concept by its id. */
+  indexOf(id: string): number | undefined;
+  match(tokens: readonly Token[]): ConceptHit[];
+}
+
+export const DEEPEST = 12;
+export const MOST_GAPS = 2;
+
+interface Node {
+  index: number;
+  to: Map<number, Node>;
+  gaps: Map<number, Node>;
+  concepts: number[];
+}
+
+const NUMBER = 0;
+
+export function compile(language: string, files: readonly LexiconFile[]): Lexicon {
+  const entries = files.flatMap((file) => file.concepts.map((entry) => ({ file, entry })));
+  const byId = new Map(entries.map(({ entry }, index) => [entry.id, index]));
+  const concepts = entries.map(({ file, entry }, index) => toConcept(index, file, entry));
+  link(
+    concepts,
+    entries.map(({ entry }) => entry),
+    byId,
+  );
+
+  const vocabulary = new Map<string, number>([['#', NUMBER]]);
+  const numbers = new Set<string>();
+  const nodes: Node[] = [];
+  const newNode = (): Node => {
+    const node: Node = { index: nodes.length, to: new Map(), gaps: new Map(), concepts: [] };
+    nodes.push(node);
+    return node;
+  };
+  const wordId = (key: string): number => {
+    let id = vocabulary.get(key);
+    if (id === undefined) {
+      id = vocabulary.size;
+      vocabulary.set(key, id);
+    }
+    return id;
+  };
+  const root = newNode();
+  for (const { index, group } of concepts) {
+    for (const wording of entries[index]!.entry.wordings.flatMap(expand)) {
+      const chain = steps(wording);
+      if (chain.length === 0) continue;
+      if (group === 'number' && chain.length === 1 && 'stem' in chain[0]!) numbers.add(chain[0].stem);
+      const node = chain.reduce((at, step) => follow(at, step, newNode, wordId), root);
+      if (!node.concepts.includes(index)) node.concepts.push(index);
+    }
+  }
+  return new TrieLexicon(language, concepts, byId, vocabulary, numbers, nodes);
+}
+
+function follow(node: Node, step: Step, newNode: () => Node, wordId: (key: string) => number): Node {
+  const [edges, key] =
+    'gap' in step
+      ? [node.gaps, step.gap]
+      : [node.to, 'number' in step ? NUMBER : wordId('word' in step ? `=${step.word}` : step.stem)];
+  let next = edges.get(key);
+  if (next === undefined) {
+    next = newNode();
+    edges.set(key, next);
+  }
+  return next;
+}
+
+function toConcept(index: number, file: LexiconFile, entry: ConceptEntry): Concept {
+  return {
+    index,
+    id: entry.id,
+    area: file.area,
+    group: entry.group ?? file.group,
+    kinds: entry.kinds ?? [],
+    units: entry.units ?? [],
+    value: entry.value ?? null,
+    base: entry.base ?? null,
+    wider: [],
+    antonyms: [],
+    opposite: [],
+  };
+}
+
+function link(concepts: Concept[], entries: readonly ConceptEntry[], byId: ReadonlyMap<string, number>): void {
+  const indices = (ids: readonly string[] | undefined): number[] =>
+    (ids ?? []).map((id) => byId.get(id)).filter((index) => index !== undefined);
+  const nearest = entries.map((entry) => {
+    const found = indices(entry.wider);
+    for (let dot = entry.id.lastIndexOf('.'); dot > 0; dot = entry.id.lastIndexOf('.', dot - 1)) {
+      const implied = byId.get(entry.id.slice(0, dot));
+      if (implied !== undefined && !found.includes(implied)) {
+        found.push(implied);
+        break;
+      }
+    }
+    return found;
+  });
+  const antonyms = symmetric(entries.map((entry) => indices(entry.antonyms)));
+  const opposite = symmetric(entries.map((entry) => indices(entry.opposite)));
+  for (const concept of concepts) {
+    const wider: number[] = [];
+    for (let queue = nearest[concept.index]!; queue.length > 0; ) {
+      const next: number[] = [];
+      for (const index of queue) {
+        if (index === concept.index || wider.includes(index)) continue;
+        wider.push(index);
+        next.push(...nearest[index]!);
+      }
+      queue = next;
+    }
+    concept.wider = wider;
+    concept.antonyms = [...antonyms[concept.index]!];
+    concept.opposite = [...opposite[concept.index]!];
+  }
+}
+
+function symmetric(lists: readonly number[][]): Set<number>[] {
+  const sets = lists.map((list) => new Set(list));
+  lists.forEach((list, from) => {
+    for (const to of list) sets[to]!.add(from);
+  });
+  return sets;
+}
+
+/** Marks of a place in the stream. */
+const SKIPPED = 1;
+const NUMERAL = 2;
+const BREAK = 4;
+
+class TrieLexicon implements Lexicon {
+  private readonly keyNode: Int32Array;
+  private readonly keyWord: Int32Array;
+  private readonly target: Int32Array;
+  private readonly mask: number;
+  private readonly terminal: (readonly number[] | null)[];
+  private readonly gaps: (readonly (readonly [number, number])[] | null)[];
+  private readonly roots: Uint8Array;
+  /** The stream: contractions are two places of one token. */
+  private stems = new Int32Array(1024);
+  private exact = new Int32Array(1024);
+  private marks = new Uint8Array(1024);
+  private owner = new Int32Array(1024);
+  private length = 0;
+  private longestEnd = -1;
+  private longestNode = -1;
+  private readonly gapped: [number, number][] = [];
+
+  constructor(
+    readonly language: string,
+    readonly concepts: readonly Concept[],
+    private readonly byId: ReadonlyMap<string, number>,
+    private readonly vocabulary: ReadonlyMap<string, number>,
+    private readonly numbers: ReadonlySet<string>,
+    nodes: readonly Node[],
+  ) {
+    const edges = nodes.reduce((sum, node) => sum + node.to.size, 0);
+    let size = 16;
+    while (size < edges * 3) size *= 2;
+    this.mask = size - 1;
+    this.keyNode = new Int32Array(size).fill(-1);
+    this.keyWord = new Int32Array(size);
+    this.target = new Int32Array(size);
+    for (const node of nodes) for (const [word, next] of node.to) this.insert(node.index, word, next.index);
+    this.terminal = nodes.map((node) => (node.concepts.length > 0 ? node.concepts : null));
+    this.gaps = nodes.map((node) =>
+      node.gaps.size > 0 ? [...node.gaps].map(([most, next]) => [most, next.index] as const) : null,
+    );
+    this.roots = new Uint8Array(vocabulary.size);
+    for (const word of nodes[0]!.to.keys()) this.roots[word] = 1;
+  }
+
+  indexOf(id: string): number | undefined {
+    return this.byId.get(id);
+  }
+
+  match(tokens: readonly Token[]): ConceptHit[] {
+    this.read(tokens);
+    const hits: ConceptHit[] = [];
+    let covered = -1;
+    for (let at = 0; at < this.length; at++) {
+      const stem = this.stems[at]!;
+      const exact = this.exact[at]!;
+      const rooted =
+        (stem >= 0 && this.roots[stem] === 1) ||
+        (exact >= 0 && this.roots[exact] === 1) ||
+        ((this.marks[at]! & NUMERAL) !== 0 && this.roots[NUMBER] === 1);
+      if (!rooted) continue;
+      this.longestEnd = -1;
+      this.gapped.length = 0;
+      this.walk(0, at, false);
+      const first = this.owner[at]!;
+      if (this.longestEnd > covered) {
+        covered = this.longestEnd;
+        const last = this.owner[covered]!;
+        for (const concept of this.terminal[this.longestNode]!) hits.push({ concept, first, last });
+      }
+      for (const [node, end] of this.gapped) {
+        const last = this.owner[end]!;
+        for (const concept of this.terminal[node]!) {
+          const known = hits.findLastIndex((hit) => hit.concept === concept && hit.first === first);
+          if (known === -1) hits.push({ concept, first, last });
+        }
+      }
+    }
+    return hits;
+  }
+
+  private read(tokens: readonly Token[]): void {
+    const most = tokens.length * 2;
+    if (this.stems.length < most) {
+      const size = Math.max(most, this.stems.length * 2);
+      this.stems = new Int32Array(size);
+      this.exact = new Int32Array(size);
+      this.marks = new Uint8Array(size);
+      this.owner = new Int32Array(size);
+    }
+    const { vocabulary, numbers } = this;
+    let n = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      const { word, stem, before } = tokens[i]!;
+      let marks = before === 2 ? BREAK : 0;
+      const parts = word === 'cannot' || word.indexOf("'") > 0 ? contraction(word) : null;
+      if (parts !== null) {
+        for (const part of parts) {
+          this.stems[n] = vocabulary.get(part) ?? -1;
+          this.exact[n] = -1;
+          this.marks[n] = marks;
+          this.owner[n++] = i;
+          marks = 0;
+        }
+        continue;
+      }
+      if (determiners.has(word)) marks |= SKIPPED;
+      const code = word.charCodeAt(0);
+      if ((code > 47 && code < 58) || numbers.has(stem)) marks |= NUMERAL;
+      this.stems[n] = vocabulary.get(stem) ?? -1;
+      this.exact[n] = vocabulary.get(`=${word}`) ?? -1;
+      this.marks[n] = marks;
+      this.owner[n++] = i;
+    }
+    this.length = n;
+  }
+
+  /** Everything that can be read from `at` on, being at `node`; `gapped` once a gap was passed. */
+  private walk(node: number, at: number, gapped: boolean): void {
+    if (at >= this.length) return;
+    const marks = this.marks[at]!;
+    if (node !== 0 && (marks & BREAK) !== 0) return;
+    const stem = this.stems[at]!;
+    if (stem >= 0) this.step(this.find(node, stem), at, gapped);
+    const exact = this.exact[at]!;
+    if (exact >= 0) this.step(this.find(node, exact), at, gapped);
+    if ((marks & NUMERAL) !== 0) this.step(this.find(node, NUMBER), at, gapped);
+    if (node !== 0 && (marks & SKIPPED) !== 0) this.walk(node, at + 1, gapped);
+  }
+
+  private step(node: number, at: number, gapped: boolean): void {
+    if (node === -1) return;
+    if (this.terminal[node] !== null) {
+      if (gapped) this.gapped.push([node, at]);
+      else if (at > this.longestEnd) {
+        this.longestEnd = at;
+        this.longestNode = node;
+      }
+    }
+    this.walk(node, at + 1, gapped);
+    const gaps = this.gaps[node];
+    if (gaps === null || gaps === undefined) return;
+    for (const [most, next] of gaps) {
+      // determiners do not count
+      for (let skip = 0, to = at + 1; skip <= most && to < this.length; to++) {
+        if ((this.marks[to]! & BREAK) !== 0) break;
+        this.walk(next, to, true);
+        if ((this.marks[to]! & SKIPPED) === 0) skip++;
+      }
+    }
+  }
+
+  private find(node: number, word: number): number {
+    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 7;
+    for (slot &= this.mask; ; slot = (slot + 1) & this.mask) {
+      const key = this.keyNode[slot]!;
+      if (key === -1) return -1;
+      if (key === node && this.keyWord[slot] === word) return this.target[slot]!;
+    }
+  }
+
+  private insert(node: number, word: number, next: number): void {
+    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 7;
+    slot &= this.mask;
+    while (this.keyNode[slot] !== -1) slot = (slot + 1) & this.mask;
+    this.keyNode[slot] = node;
+    this.keyWord[slot] = word;
+    this.target[slot] = next;
+  }
+}

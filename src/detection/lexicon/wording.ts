@@ -1,0 +1,111 @@
+import { tokenise } from '../words.js';
+
+/** One step of a wording: a stem, an exact word, any number, or a gap of at most so many words. */
+export type Step = { stem: string } | { word: string } | { number: true } | { gap: number };
+
+/** Words between two words of a wording that `…` and `~` let pass. */
+export const SHORT_GAP = 3;
+export const LONG_GAP = 6;
+
+/** Passed over in wordings and in texts alike, unless a wording asks for one with `=`. */
+export const determiners: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'your',
+  'our',
+  'my',
+  'his',
+  'her',
+  'its',
+  'their',
+]);
+
+const wholes = new Map<string, readonly string[]>([
+  ["won't", ['will', 'not']],
+  ["can't", ['can', 'not']],
+  ["shan't", ['shall', 'not']],
+  ["ain't", ['be', 'not']],
+  ["let's", ['let', 'us']],
+  ['cannot', ['can', 'not']],
+  ["y'all", ['you', 'all']],
+]);
+const tails = new Map<string, string>([
+  ['ll', 'will'],
+  ['re', 'be'],
+  ['ve', 'have'],
+  ['d', 'would'],
+  ['m', 'be'],
+]);
+const beings = new Set(
+  'it that there here what who he she how where when everything nothing something everyone one this'.split(' '),
+);
+
+/** The words that a contraction is short for (`don't`: do not), as stems; null when the word is none. */
+export function contraction(word: string): readonly string[] | null {
+  const whole = wholes.get(word);
+  if (whole !== undefined) return whole;
+  const at = word.lastIndexOf("'");
+  if (at < 1) return null;
+  const tail = word.slice(at + 1);
+  const head = word.slice(0, at);
+  if (tail === 't' && head.endsWith('n')) return [stemOf(head.slice(0, -1)), 'not'];
+  if (tail === 's') return beings.has(head) ? [head, 'be'] : null;
+  const second = tails.get(tail);
+  return second === undefined ? null : [head, second];
+}
+
+const stemOf = (word: string): string => tokenise(word)[0]?.stem ?? word;
+
+/** Every way of saying it: alternatives `(a|b c|)` spelled out. An empty alternative makes the part optional. */
+export function expand(wording: string): string[] {
+  const open = wording.indexOf('(');
+  if (open === -1) return [wording.trim().replace(/\s+/g, ' ')];
+  let depth = 0;
+  let from = open + 1;
+  const choices: string[] = [];
+  for (let at = open; at < wording.length; at++) {
+    const sign = wording[at];
+    if (sign === '(') depth++;
+    else if (sign === '|' && depth === 1) {
+      choices.push(wording.slice(from, at));
+      from = at + 1;
+    } else if (sign === ')' && --depth === 0) {
+      choices.push(wording.slice(from, at));
+      const before = wording.slice(0, open);
+      const after = wording.slice(at + 1);
+      return [...new Set(choices.flatMap((choice) => expand(before + choice + after)))];
+    }
+  }
+  throw new Error(`The wording "${wording}" has a bracket that is never closed.`);
+}
+
+/** The steps of one spelled-out wording. */
+export function steps(wording: string): Step[] {
+  const found: Step[] = [];
+  for (const piece of wording.split(/\s+/)) {
+    if (piece === '') continue;
+    if (piece === '…') found.push({ gap: SHORT_GAP });
+    else if (piece === '~') found.push({ gap: LONG_GAP });
+    else if (piece === '#') found.push({ number: true });
+    else if (piece.startsWith('=')) for (const token of tokenise(piece.slice(1))) found.push({ word: token.word });
+    else {
+      for (const token of tokenise(piece)) {
+        if (determiners.has(token.word)) continue;
+        const parts = contraction(token.word);
+        if (parts === null) found.push({ stem: token.stem });
+        else for (const part of parts) found.push({ stem: part });
+      }
+    }
+  }
+  return found;
+}
+
+/** One spelling for one chain of steps, to see whether two wordings are the same to the matcher. */
+export function stepsKey(chain: readonly Step[]): string {
+  return chain
+    .map((step) =>
+      'stem' in step ? step.stem : 'word' in step ? `=${step.word}` : 'gap' in step ? `…${step.gap}` : '#',
+    )
+    .join(' ');
+}
