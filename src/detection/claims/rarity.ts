@@ -1,6 +1,7 @@
-/** How much a shared word says: low for the words every letter has, high for those few have. */
-const common = new Map<string, number>();
-for (const w of 'account customer servic compani team offic member email letter page contact question help inform time day year month week date new also now get make take use see know want need pleas thank welcome dear look find give come keep go call work chang start end includ receiv send provid offer one two first next right good best like way thing lot part place point'.split(' ')) common.set(w, 0.35);
+import { rarity as common } from '../redundancy/rarity.js';
+import { stemHash } from '../redundancy/terms.js';
+
+/** How much a shared word says: from 0 for the words every company's letters are full of, to 1. */
 export function rarity(stem: string): number {
-  return common.get(stem) ?? 1;
+  return Math.max(0.1, common(stemHash(stem)));
 }

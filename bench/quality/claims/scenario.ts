@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { type ClaimSide, type CompareContext } from '../../../src/detection/claims/side.js';
+import { extractClaims } from '../../../src/detection/claims/extract.js';
+import { readBody } from '../../../src/text/read.js';
+
+/** A labelled scenario, read in process: the same rules as the scorer of the running service, without the service. */
+export interface GoldFact {
+  a: string;
+  b: string;
+  kind: string;
+  topic: string;
+  quoteA: string;
+  quoteB: string;
+  valueA: string;
+  valueB: string;
+}
+
+export interface Scenario {
+  scenario: string;
+  country: string;
+  currency: string;
+  segments: { id: string; parentId?: string }[];
+  communications: {
+    externalId: string;
+    office: string;
+    campaign?: string;
+    segments: string[];
+    subject: string | null;
+    bodyFormat: 'text' | 'html';
+    body: string;
+    signatory: string | null;
+    channel: 'email' | 'letter';
+    sendFrom?: string;
+    sendUntil?: string | null;
+  }[];
+  gold: { contradictions: GoldFact[]; near_misses: { a: string; b: string; looks_like: string; why_not: string }[] };
+}
+
+export interface Loaded {
+  name: string;
+  scenario: Scenario;
+  sides: Map<string, ClaimSide>;
+  pairs: [string, string][];
+  context: CompareContext;
+}
+
+const DAY = 86_400_000;
+
+export function load(file: string): Loaded {
+  const scenario = JSON.parse(readFileSync(file, 'utf8')) as Scenario;
+  const sides = new Map<string, ClaimSide>();
+  for (const c of scenario.communications) {
+    const read = readBody({ subject: c.subject, body: c.body, format: c.bodyFormat });
+    sides.set(c.externalId, { claims: extractClaims(read, { country: scenario.country, currency: scenario.currency }), text: read.text });
+  }
+  return { name: scenario.scenario, scenario, sides, pairs: meeting(scenario), context: contextOf([...sides.values()]) };
+}
+
+/** How many of the company's letters have each term. */
+export function contextOf(sides: readonly ClaimSide[]): CompareContext {
+  const df = new Map<string, number>();
+  for (const s of sides) {
+    const seen = new Set<string>();
+    for (const c of s.claims) for (const [term] of c.subject) seen.add(term);
+    for (const t of seen) df.set(t, (df.get(t) ?? 0) + 1);
+  }
+  const n = Math.max(sides.length, 12);
+  return { frequency: (term) => (df.get(term) ?? 0) / n };
+}
+
+function meeting(s: Scenario): [string, string][] {
+  const parent = new Map(s.segments.map((x) => [x.id, x.parentId ?? null]));
+  const line = (id: string) => {
+    const out: string[] = [];
+    for (let x: string | null = id; x; x = parent.get(x) ?? null) out.push(x);
+    return out;
+  };
+  const day = (x: string | null | undefined, open: number) => (x ? Date.parse(`${x.slice(0, 10)}T00:00:00Z`) : open);
+  const out: [string, string][] = [];
+  const list = s.communications;
+  for (let i = 0; i < list.length; i++) {
+    for (let j = i + 1; j < list.length; j++) {
+      const a = list[i]!;
+      const b = list[j]!;
+      if (a.office === b.office && a.campaign === b.campaign) continue;
+      if (!a.segments.some((x) => b.segments.some((y) => line(x).includes(y) || line(y).includes(x)))) continue;
+      const [a0, a1, b0, b1] = [day(a.sendFrom, -Infinity), day(a.sendUntil, Infinity), day(b.sendFrom, -Infinity), day(b.sendUntil, Infinity)];
+      if (Math.max(b0 - a1, a0 - b1, 0) > 90 * DAY) continue;
+      out.push([a.externalId, b.externalId]);
+    }
+  }
+  return out;
+}
+
+const wordsOf = (s: string) => new Set(s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+/** Two quotes name the same fact when they share at least half of the words of the shorter one. */
+export function sameQuote(p: string, g: string): boolean {
+  const a = wordsOf(p);
+  const b = wordsOf(g);
+  if (!a.size || !b.size) return false;
+  let shared = 0;
+  for (const w of b) if (a.has(w)) shared++;
+  return shared / Math.min(a.size, b.size) >= 0.5;
+}
+
+/** The gold facts of a pair, oriented as (a, b). */
+export function goldOf(s: Scenario, a: string, b: string): GoldFact[] {
+  return s.gold.contradictions.flatMap((g) => (g.a === a && g.b === b ? [g] : g.a === b && g.b === a ? [{ ...g, a, b, quoteA: g.quoteB, quoteB: g.quoteA, valueA: g.valueB, valueB: g.valueA }] : []));
+}

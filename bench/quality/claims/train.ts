@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { FEATURES } from '../../../src/detection/claims/features.js';
+import { learn } from './learn.js';
+import { precisionRecall, reported, rowsOf, samplesOf, type Scored } from './pairs.js';
+import { load } from './scenario.js';
+
+/**
+ * Learns the weights of `src/detection/claims/weights.json` from labelled scenarios, and reports what they reach on
+ * companies left out one at a time. Deterministic: the same scenarios give the same file.
+ *
+ *   train.js [--write FILE] [--errors NAME] scenario.json...
+ */
+const args = process.argv.slice(2);
+const write = args.indexOf('--write') >= 0 ? args.splice(args.indexOf('--write'), 2)[1] : undefined;
+const l2 = args.indexOf('--l2') >= 0 ? Number(args.splice(args.indexOf('--l2'), 2)[1]) : 3;
+const companies = args.map(load);
+const sets = companies.map((c, i) => rowsOf(c, i));
+const gold = sets.reduce((sum, s) => sum + s.gold, 0);
+const out: Scored[] = [];
+sets.forEach((set, i) => {
+  const others = sets.flatMap((s, j) => (j === i ? [] : samplesOf(s.rows)));
+  out.push(...reported(set.rows, learn(others, l2)));
+});
+const positives = sets.flatMap((s) => s.rows).filter((r) => r.label === 1).length;
+const reachable = new Set(sets.flatMap((s, i) => s.rows.flatMap((r) => r.hits.map((h) => `${i}|${h}`)))).size;
+console.log(`${companies.length} companies, ${gold} facts, ${reachable} with a candidate, ${sets.reduce((n, s) => n + s.rows.length, 0)} candidates (${positives} right)`);
+for (const bar of [-1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3]) {
+  const r = precisionRecall(out, gold, bar);
+  console.log(`left out: bar ${bar.toFixed(1).padStart(4)}  P ${(100 * r.precision).toFixed(1)} R ${(100 * r.recall).toFixed(1)}  (${r.right}/${r.predicted})`);
+}
+const model = learn(sets.flatMap((s) => samplesOf(s.rows)), l2);
+FEATURES.forEach((f, i) => console.log(`${f.padEnd(26)} ${model.weights[i]!.toFixed(2)}`));
+console.log('bias', model.bias.toFixed(2));
+if (write) {
+  const round = (x: number) => Math.round(x * 1e3) / 1e3;
+  writeFileSync(write, `${JSON.stringify({ bias: round(model.bias), weights: model.weights.map(round) }, null, 2)}\n`);
+}

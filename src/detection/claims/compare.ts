@@ -1,0 +1,176 @@
+import type { Claim, ClaimKind } from './claim.js';
+import { displayValue } from './display.js';
+import { relate } from './equal.js';
+import { explain } from './explain.js';
+import { FEATURES, featuresOf, lettersAlike, overlap, type PairFacts, sentencesAlike, validityApart } from './features.js';
+import { type ClaimSide, type ClaimView, type CompareContext, type View, viewOf } from './side.js';
+import { WEIGHTS } from './weights.js';
+
+/** A named part of the evidence, in log-odds. The steps of a finding add up to the logit of its confidence. */
+export interface Step {
+  name: string;
+  value: number;
+}
+
+export interface Quote {
+  quote: string;
+  start: number;
+  end: number;
+  /** "USD 5.00 per month" */
+  value: string;
+}
+
+export interface ContradictionFinding {
+  kind: ClaimKind;
+  topic: string;
+  a: Quote;
+  b: Quote;
+  /** Indices of the claims on both sides. */
+  claimA: number;
+  claimB: number;
+  confidence: number;
+  steps: Step[];
+  explanation: string;
+}
+
+/** Nothing below this confidence is reported at all; what the queue shows is the service's bar. */
+export const LEAST_CONFIDENCE = 0.2;
+
+/** The facts that two letters tell differently, most certain first. Symmetric: the sides may be exchanged. */
+export function compareClaims(a: ClaimSide, b: ClaimSide, context: CompareContext = {}): ContradictionFinding[] {
+  const scored = candidates(a, b, context).map((c) => ({ ...c, logit: logit(c.features) }));
+  const chosen = mutualBest(scored);
+  const findings: ContradictionFinding[] = [];
+  for (const c of chosen) {
+    const confidence = 1 / (1 + Math.exp(-c.logit));
+    if (confidence < LEAST_CONFIDENCE) continue;
+    findings.push(finding(a, b, c, confidence));
+  }
+  findings.sort((p, q) => q.confidence - p.confidence || p.a.start - q.a.start || p.b.start - q.b.start);
+  return findings;
+}
+
+export interface Candidate extends PairFacts {
+  features: number[];
+}
+
+export function logit(features: readonly number[]): number {
+  let z = WEIGHTS.bias;
+  for (let i = 0; i < features.length; i++) z += features[i]! * (WEIGHTS.weights[i] ?? 0);
+  return z;
+}
+
+/** All pairs of claims that may be one slot with two values, with their features. */
+export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext = {}): Candidate[] {
+  const va = viewOf(a, context);
+  const vb = viewOf(b, context);
+  const letters = lettersAlike(va, vb);
+  const found: Candidate[] = [];
+  const byKind = groups(vb);
+  const pairs: { x: ClaimView; y: ClaimView; relation: string; over: ReturnType<typeof overlap>; alike: number }[] = [];
+  for (const x of va.claims) {
+    if (x.claim.tense === 'past') continue;
+    for (const y of byKind.get(x.claim.kind) ?? []) {
+      const relation = relate(x.claim, y.claim);
+      if (relation === 'other') continue;
+      const over = overlap(x, y);
+      const alike = sentencesAlike(x, y);
+      if (over.shared < 0.3 && alike < 0.5) continue;
+      pairs.push({ x, y, relation, over, alike });
+    }
+  }
+  // how well each claim is matched elsewhere: rivals for the slot, and agreement (the value-set gate)
+  const strength = (p: (typeof pairs)[number]) => p.over.cosine + 0.6 * p.alike;
+  const bestOf = new Map<ClaimView, { first: number; second: number; count: number; agrees: number }>();
+  const note = (v: ClaimView, s: number, equal: boolean) => {
+    let e = bestOf.get(v);
+    if (!e) {
+      e = { first: 0, second: 0, count: 0, agrees: 0 };
+      bestOf.set(v, e);
+    }
+    e.count++;
+    if (equal && s > e.agrees) e.agrees = s;
+    if (s > e.first) {
+      e.second = e.first;
+      e.first = s;
+    } else if (s > e.second) e.second = s;
+  };
+  for (const p of pairs) {
+    const s = strength(p);
+    note(p.x, s, p.relation === 'equal');
+    note(p.y, s, p.relation === 'equal');
+  }
+  for (const p of pairs) {
+    if (p.relation === 'equal') continue;
+    if (p.relation === 'fits' && p.x.claim.kind === 'date') continue;
+    if (p.x.claim.kind === 'contact' && p.x.claim.value.unit === 'url') continue;
+    if (validityApart(p.x.claim, p.y.claim)) continue;
+    const s = strength(p);
+    const ex = bestOf.get(p.x)!;
+    const ey = bestOf.get(p.y)!;
+    const agrees = Math.max(ex.agrees, ey.agrees);
+    // said alike by both letters, in the better matching place: no conflict
+    if (agrees >= s) continue;
+    const rivalX = s >= ex.first ? ex.second : ex.first;
+    const rivalY = s >= ey.first ? ey.second : ey.first;
+    const facts: PairFacts = { x: p.x, y: p.y, over: p.over, alike: p.alike, letters, fits: p.relation === 'fits', rivals: ex.count + ey.count - 2, margin: s > 0 ? Math.min(1.5, Math.max(rivalX, rivalY) / s) : 1, elsewhere: agrees / Math.max(s, 1e-6) };
+    found.push({ ...facts, features: featuresOf(facts) });
+  }
+  return found;
+}
+
+function groups(v: View): Map<string, ClaimView[]> {
+  const map = new Map<string, ClaimView[]>();
+  for (const c of v.claims) {
+    if (c.claim.tense === 'past') continue;
+    const list = map.get(c.claim.kind);
+    if (list) list.push(c);
+    else map.set(c.claim.kind, [c]);
+  }
+  return map;
+}
+
+/** Each claim, and each pair of sentences, takes part in one finding: the strongest. */
+export function mutualBest<T extends { x: ClaimView; y: ClaimView; logit: number }>(scored: T[]): T[] {
+  const order = [...scored].sort((p, q) => q.logit - p.logit || p.x.claim.start + p.y.claim.start - q.x.claim.start - q.y.claim.start || Math.abs(p.x.claim.start - p.y.claim.start) - Math.abs(q.x.claim.start - q.y.claim.start));
+  const used = new Set<ClaimView>();
+  const sentences = new Set<string>();
+  const out: T[] = [];
+  for (const c of order) {
+    if (used.has(c.x) || used.has(c.y)) continue;
+    used.add(c.x);
+    used.add(c.y);
+    const key = `${c.x.claim.quoteStart}|${c.y.claim.quoteStart}|${c.x.claim.kind}`;
+    if (sentences.has(key)) continue;
+    sentences.add(key);
+    out.push(c);
+  }
+  return out;
+}
+
+function finding(a: ClaimSide, b: ClaimSide, c: Candidate & { logit: number }, confidence: number): ContradictionFinding {
+  const quote = (side: ClaimSide, claim: Claim): Quote => ({ quote: side.text.slice(claim.quoteStart, claim.quoteEnd), start: claim.quoteStart, end: claim.quoteEnd, value: displayValue(claim) });
+  const steps = stepsOf(c.features);
+  const topic = topicOf(c);
+  const qa = quote(a, c.x.claim);
+  const qb = quote(b, c.y.claim);
+  return { kind: c.x.claim.kind, topic, a: qa, b: qb, claimA: c.x.index, claimB: c.y.index, confidence: Math.round(confidence * 1e4) / 1e4, steps, explanation: explain(c.x.claim, c.y.claim, topic) };
+}
+
+/** The evidence in log-odds, strongest first; parts that say nothing are left out. */
+export function stepsOf(features: readonly number[]): Step[] {
+  const steps: Step[] = [{ name: 'before any evidence', value: WEIGHTS.bias }];
+  for (let i = 0; i < features.length; i++) {
+    const value = features[i]! * (WEIGHTS.weights[i] ?? 0);
+    if (value !== 0) steps.push({ name: FEATURES[i]!, value });
+  }
+  return steps;
+}
+
+function topicOf(c: PairFacts): string {
+  const a = c.x.claim.topic;
+  const b = c.y.claim.topic;
+  if (a === b) return a;
+  // the one whose words the other letter shares more; ties by spelling, so that the sides may be exchanged
+  return a.length < b.length || (a.length === b.length && a < b) ? a : b;
+}
