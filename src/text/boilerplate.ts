@@ -41,13 +41,14 @@ interface Clues {
  * a fee in a footer is still read for claims. A passage is marked only when the patterns are sure of it, since what is
  * marked does not count for redundancy; what a company repeats in words of its own is learned elsewhere.
  *
- * `blocks` are the passages' sources, without one for the subject.
+ * `blocks` are the passages' sources and `words` theirs, without one for the subject.
  */
 export function markBoilerplate(
   text: string,
   passages: Passage[],
   fields: readonly MergeField[],
   blocks: readonly Block[],
+  words: readonly string[][],
 ): void {
   const first = passages.length - blocks.length;
   const largest = blocks.reduce(
@@ -56,7 +57,7 @@ export function markBoilerplate(
   );
   const clues = blocks.map((each, at) => {
     const small = each.size > 0 && each.size <= SMALL_PRINT && each.size <= largest - 2;
-    return gatherClues(each, small || each.tail, at >= blocks.length * 0.6);
+    return gatherClues(words[at] ?? [], small || each.tail, at >= blocks.length * 0.6);
   });
   for (let at = 0; at < blocks.length; at++) {
     const passage = passages[first + at] as Passage;
@@ -98,11 +99,7 @@ function gatherPhrases(): Phrases<number> {
   return all;
 }
 
-const WORDS_LOOKED_AT = 400;
-
-function gatherClues(each: Block, apart: boolean, low: boolean): Clues {
-  const lowered = each.words.toLowerCase();
-  const words = wordsIn(lowered, 0, lowered.length, WORDS_LOOKED_AT);
+function gatherClues(words: string[], apart: boolean, low: boolean): Clues {
   const clues: Clues = {
     words,
     unsubscribe: 0,
@@ -144,8 +141,8 @@ function kindOf(each: Block, clue: Clues): string | null {
   const disclaimer = 2 * clue.disclaimer + clue.maybeDisclaimer;
   if (clue.apart && footer + disclaimer > 0) return disclaimer > footer ? 'disclaimer' : 'footer';
   if (each.tail) return length <= 25 && !/[.!?](\s|$)/.test(each.words) ? 'signature' : 'footer';
-  if (clue.footer > 0 && (length <= 60 || place > 0)) return 'footer';
-  if (clue.disclaimer > 0 && (length <= 40 || place > 0)) return 'disclaimer';
+  if (clue.footer > 0 && (place > 0 || clue.footer > 1)) return 'footer';
+  if (clue.disclaimer > 0 && (place > 0 || clue.disclaimer > 1)) return 'disclaimer';
   if (/©|\(c\) (?:19|20)\d\d|&copy;/i.test(each.words) && length <= 60) return 'footer';
   if (clue.low && footer >= 2 && length <= footer * 6) return 'footer';
   if (clue.low && footer + disclaimer >= 3) return disclaimer > footer ? 'disclaimer' : 'footer';
@@ -248,7 +245,7 @@ function isClosing(each: Block, clue: Clues): boolean {
   const lines = each.words.split('\n');
   const line = lines[0] as string;
   if (lines.length > 6 || line.length > 60) return false;
-  const own = wordsIn(line.toLowerCase(), 0, line.length).length;
+  const own = wordsIn(line.toLowerCase()).length;
   const closes = own === found.end ? !/[.?]$/.test(line) || own <= 2 : own <= found.end + 4 && line.endsWith(',');
   return closes && (lines.length === 1 || lines.slice(1).every((below) => couldBeSignatureLine(below)));
 }

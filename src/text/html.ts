@@ -1,4 +1,5 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import type { Link } from './document.js';
 import { fold } from './fold.js';
 import { type Block, block } from './page.js';
 import { leadsIn, looksLikeHeading } from './outline.js';
@@ -102,13 +103,18 @@ class HtmlReader implements TokenizerCallbacks {
 
   /** The passage that is being gathered. */
   private words = '';
+  private length = 0;
+  /** White space came last, and counts if more words follow. */
+  private spaced = false;
+  /** A line break came last. */
+  private broken = false;
   /** Largest size of its letters. */
   private size = 0;
   private unbold = false;
   private unlinked = false;
   private links: Block['links'] = null;
   private href: string | null = null;
-  private linkFrom = 0;
+  private linkFrom = -1;
   /** A lone bullet stood before, in a cell or line of its own. */
   private bulleted = false;
 
@@ -229,29 +235,33 @@ class HtmlReader implements TokenizerCallbacks {
 
   private gather(piece: string): void {
     if (this.context.pre) {
-      this.words += piece;
+      this.append(piece);
       this.unbold = this.unlinked = true;
       return;
     }
     let words = fold(piece);
     if (words === '') return;
-    if (words.charCodeAt(0) === 0x20 && this.endsInSpace()) {
+    if (words.charCodeAt(0) === 0x20) {
+      this.spaced = true;
       if (words.length === 1) return;
       words = words.slice(1);
     }
+    const ends = words.charCodeAt(words.length - 1) === 0x20;
+    if (ends) words = words.slice(0, -1);
+    if (this.spaced && this.length > 0 && !this.broken) this.append(' ');
+    if (this.href !== null && this.linkFrom < 0) this.linkFrom = this.length;
+    this.append(words);
+    this.spaced = ends;
+    this.broken = false;
     if (this.context.size > this.size) this.size = this.context.size;
-    this.words = this.words === '' ? words : this.words + words;
-    if (words !== ' ') {
-      if (!this.context.bold) this.unbold = true;
-      if (this.href === null) this.unlinked = true;
-    }
+    if (!this.context.bold) this.unbold = true;
+    if (this.href === null) this.unlinked = true;
   }
 
-  private endsInSpace(): boolean {
-    const length = this.words.length;
-    if (length === 0) return true;
-    const last = this.words.charCodeAt(length - 1);
-    return last === 0x20 || last === 0x0a;
+  /** Only ever appends: to look at a string that is being put together costs its whole length each time. */
+  private append(piece: string): void {
+    this.words = this.length === 0 ? piece : this.words + piece;
+    this.length += piece.length;
   }
 
   private open(name: string): void {
@@ -273,7 +283,7 @@ class HtmlReader implements TokenizerCallbacks {
     if (name === 'a' && this.target !== '') {
       this.endLink();
       this.href = this.target;
-      this.linkFrom = this.words.length;
+      this.linkFrom = -1;
     }
   }
 
@@ -418,47 +428,50 @@ class HtmlReader implements TokenizerCallbacks {
     const { hidden, tiny, quoted, pre } = this.context;
     if (hidden || tiny || quoted) return;
     if (pre) {
-      this.words += '\n';
+      this.append('\n');
       return;
     }
-    if (this.words === '') return;
-    if (this.words.endsWith('\n')) this.flush();
-    else this.words = `${this.words.trimEnd()}\n`;
+    this.spaced = false;
+    if (this.length === 0) return;
+    if (this.broken) {
+      this.flush();
+    } else {
+      this.append('\n');
+      this.broken = true;
+    }
   }
 
   private endLink(): void {
-    const href = this.href;
+    this.keepLink();
     this.href = null;
-    if (href === null || href.startsWith('#')) return;
-    this.keepLink(href);
   }
 
-  private keepLink(href: string): void {
-    let start = Math.min(this.linkFrom, this.words.length);
-    let end = this.words.length;
-    while (start < end && isSpace(this.words.charCodeAt(start))) start++;
-    while (end > start && isSpace(this.words.charCodeAt(end - 1))) end--;
-    if (end > start) (this.links ??= []).push({ start, end, href: this.restore(href).trim() });
+  private keepLink(): void {
+    const { href, linkFrom } = this;
+    if (href === null || linkFrom < 0 || href.startsWith('#')) return;
+    const end = this.broken ? this.length - 1 : this.length;
+    if (end > linkFrom) this.links = append(this.links, { start: linkFrom, end, href: this.restore(href).trim() });
   }
 
   /** Ends the passage that was gathered, if any. A link that goes on is begun again in the next one. */
   private flush(): void {
-    if (this.words === '') return;
-    if (this.href !== null && !this.href.startsWith('#')) this.keepLink(this.href);
+    this.spaced = false;
+    if (this.length === 0) return;
+    this.keepLink();
     const gathered = this.words;
     const links = this.links;
     const { context, unbold, unlinked } = this;
     this.words = '';
+    this.length = 0;
+    this.broken = false;
     this.links = null;
-    this.linkFrom = 0;
+    this.linkFrom = -1;
     this.unbold = this.unlinked = false;
     if (context.pre) {
       for (const each of readPlain(splitLines(gathered))) this.add(each);
       return;
     }
-    // Gathering leaves no white space in front, so links keep their places.
     const words = gathered.trimEnd();
-    if (words === '') return;
     if (BULLET.test(words)) {
       this.bulleted = true;
       return;
@@ -514,6 +527,8 @@ function count(value: string): number {
   return n >= 1 && n <= 100 ? n : 1;
 }
 
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a;
+function append(links: Link[] | null, link: Link): Link[] {
+  if (links === null) return [link];
+  links.push(link);
+  return links;
 }

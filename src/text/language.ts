@@ -1,5 +1,3 @@
-import { wordsIn } from './words.js';
-
 /** Small words that are frequent in one language; a word of several languages counts for each. */
 const STOP_WORDS: Record<string, string> = {
   en: 'the and of to in is you your for that with this are we on be not our will have from or it as by can at if has please was an any',
@@ -20,6 +18,7 @@ LANGUAGES.forEach((language, at) => {
   for (const word of (STOP_WORDS[language] ?? '').split(' ')) BY_WORD.set(word, (BY_WORD.get(word) ?? 0) | (1 << at));
 });
 
+const NOT_LATIN = /[\u0370-\u07ff\u0900-\u0fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 /** Scripts that are, as good as, one language's own. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\u3040-\u30ff]/g, 'ja'],
@@ -33,25 +32,33 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\u0900-\u097f]/g, 'hi'],
 ];
 
-const LOOKED_AT = 4000;
+/** This many words tell it, or nothing does. */
+const LOOKED_AT = 250;
 /** A guess from fewer small words than this would be a guess. */
 const FEWEST = 2;
 
 /** The language most of the small words belong to, or `und`. Cheap: it decides between word lists, not between accents. */
-export function guessLanguage(text: string): string {
-  const lowered = (text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text).toLowerCase();
-  const counts = new Array<number>(LANGUAGES.length).fill(0);
-  for (const word of wordsIn(lowered, 0, lowered.length)) {
-    const languages = word.length <= 7 ? (BY_WORD.get(word) ?? 0) : 0;
-    for (let at = 0, rest = languages; rest !== 0; at++, rest >>= 1) if ((rest & 1) !== 0) (counts[at] as number)++;
-  }
-  let best = 0;
-  for (let at = 1; at < counts.length; at++) if ((counts[at] as number) > (counts[best] as number)) best = at;
-  if (/[^\u0000-\u036f\u1e00-\u20ff]/.test(lowered)) {
+export function guessLanguage(text: string, passages: readonly (readonly string[])[]): string {
+  if (NOT_LATIN.test(text)) {
+    const sample = text.slice(0, 4000);
     for (const [letters, language] of SCRIPTS) {
-      const found = lowered.match(letters)?.length ?? 0;
-      if (found >= 8 && found > lowered.length * 0.15) return language;
+      const found = sample.match(letters)?.length ?? 0;
+      if (found >= 8 && found > sample.length * 0.15) return language;
     }
   }
-  return (counts[best] as number) >= FEWEST ? (LANGUAGES[best] as string) : 'und';
+  const counts = LANGUAGES.map(() => 0);
+  let looked = 0;
+  for (const words of passages) {
+    for (const word of words) {
+      if (word.length > 7) continue;
+      const languages = BY_WORD.get(word);
+      if (languages === undefined) continue;
+      for (let at = 0, rest = languages; rest !== 0; at++, rest >>= 1)
+        if ((rest & 1) !== 0) counts[at] = (counts[at] ?? 0) + 1;
+    }
+    looked += words.length;
+    if (looked >= LOOKED_AT) break;
+  }
+  const most = Math.max(...counts);
+  return most >= FEWEST ? (LANGUAGES[counts.indexOf(most)] ?? 'und') : 'und';
 }

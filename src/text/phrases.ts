@@ -13,7 +13,7 @@ export class Phrases<Value> {
         node = node.skip;
         continue;
       }
-      for (const word of wordsIn(part.toLowerCase(), 0, part.length)) {
+      for (const word of wordsIn(part.toLowerCase())) {
         node.next ??= new Map();
         let after = node.next.get(word);
         if (!after) {
@@ -28,8 +28,8 @@ export class Phrases<Value> {
 
   /** The longest phrase that begins at `at`: its value and where it ends, or null. */
   at(words: readonly string[], at: number): { value: Value; end: number } | null {
-    if (!this.root.next?.has(words[at] as string)) return null;
-    return walk(this.root, words, at);
+    const first = this.root.next?.get(words[at] as string);
+    return first ? walk(first, words, at + 1) : null;
   }
 }
 

@@ -8,6 +8,7 @@ import { type Block, layOut } from './page.js';
 import { readPlain, splitLines } from './plain.js';
 import { protect } from './protect.js';
 import { cutQuotation, unquote } from './quoted.js';
+import { wordsIn } from './words.js';
 
 export interface Body {
   subject: string | null;
@@ -25,9 +26,13 @@ export function readBody({ subject, body, format }: Body): ReadText {
   const laidOut = layOut(title === '' ? null : title, blocks);
   const { text, passages, links } = laidOut;
   const fields = findFields(text);
-  markBoilerplate(text, passages, fields, blocks);
-  return { text, passages, fields, links, language: guessLanguage(text) };
+  const words = blocks.map((each) => wordsIn(each.words.toLowerCase(), WORDS_LOOKED_AT));
+  markBoilerplate(text, passages, fields, blocks, words);
+  return { text, passages, fields, links, language: guessLanguage(text, words) };
 }
+
+/** What is longer than this is a letter's body, not its footer. */
+const WORDS_LOOKED_AT = 400;
 
 function readMarkup(body: string): Block[] {
   const source = protect(body);

@@ -1,8 +1,8 @@
-/** The words of `lowered.slice(start, end)`, at most `limit`. `©` counts as a word. */
-export function wordsIn(lowered: string, start: number, end: number, limit = 4000): string[] {
+/** The words of a text in lower case, at most `limit`. Apostrophes part words; `©` counts as one. */
+export function wordsIn(lowered: string, limit = 4000): string[] {
   const words: string[] = [];
   let from = -1;
-  for (let at = start; at < end; at++) {
+  for (let at = 0; at < lowered.length; at++) {
     const code = lowered.charCodeAt(at);
     const part = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0xc0 && isLetter(code));
     if (part) {
@@ -16,7 +16,7 @@ export function wordsIn(lowered: string, start: number, end: number, limit = 400
     }
     if (code === 0xa9) words.push('©');
   }
-  if (from >= 0) words.push(lowered.slice(from, end));
+  if (from >= 0) words.push(lowered.slice(from));
   return words;
 }
 
