@@ -128,6 +128,24 @@ const EXTRA = new Set(['extra', 'additional', 'further', 'added', 'any', 'the', 
 const NOT_FREE_BEFORE = new Set(['toll', 'hands', 'tax', 'interest', 'feel', 'gluten', 'smoke', 'debt', 'risk', 'paper', 'claim', 'worry', 'hassle', 'stress', 'set', 'duty', 'are', 'be', 'you', 'sugar', 'fat', 'carbon', 'trouble', 'cash', 'fee', 'commission', 'ad', 'step', 'contract']);
 const PENNIES = new Set(['cent', 'penny', 'dime', 'thing', 'bean', 'nickel', 'euro', 'pound', 'dollar']);
 
+/** After a negation: "cost you a cent", "pay a thing", "charge for it", "be asked for a fee". */
+function costless(t: readonly Token[], i: number): number {
+  let k = i + 1;
+  if (word(t, k) === 'have' && word(t, k + 1) === 'to') k += 2;
+  if (word(t, k) === 'be') k++;
+  const v = word(t, k);
+  if (v === 'charge' || v === 'charged') {
+    const n = word(t, k + 1);
+    if (n === 'for' || n === 'you' || n === 'our' || n === 'members' || n === 'customers' || t[k + 1] === undefined || symbol(t, k + 1) !== '') return k + 1 - i;
+    if (n === 'a' || n === 'any') return /^(fee|fees|commission|charge)$/.test(word(t, k + 2)) ? k + 3 - i : 0;
+    return 0;
+  }
+  if (v === 'asked' && phrase(t, k + 1, 'for', 'a', 'fee')) return k + 4 - i;
+  if (v !== 'cost' && v !== 'costs' && v !== 'pay' && v !== 'owe') return 0;
+  for (let j = k + 1; j < k + 7; j++) if (PENNIES.has(word(t, j)) || word(t, j) === 'anything' || word(t, j) === 'extra') return j - i + 1;
+  return 0;
+}
+
 function freeLength(t: readonly Token[], i: number): number {
   const w = word(t, i);
   switch (w) {
@@ -155,7 +173,7 @@ function freeLength(t: readonly Token[], i: number): number {
     case 'zero':
     case 'not': {
       if (w === 'not' && (word(t, i + 1) === 'a' || word(t, i + 1) === 'one') && PENNIES.has(word(t, i + 2)) && word(t, i + 2) !== 'thing') return 3;
-      if (w === 'not') return 0;
+      if (w === 'not') return costless(t, i);
       let j = i + 1;
       while (EXTRA.has(word(t, j)) && j - i < 3) j++;
       if (COSTS.has(word(t, j)) && !(w === 'without' && word(t, j) === 'payment')) return j - i + 1;
@@ -179,14 +197,16 @@ function freeLength(t: readonly Token[], i: number): number {
       if (/^(costs?|costing|pay|paying|charged?|owe|owes|priced)$/.test(word(t, i - 1))) return word(t, i + 1) === 'extra' || word(t, i + 1) === 'more' ? 2 : 1;
       if ((word(t, i - 1) === 'you' || word(t, i - 1) === 'them') && /^costs?$/.test(word(t, i - 2))) return 1;
       return 0;
+    case 'for':
+      return word(t, i + 1) === 'nothing' && word(t, i + 2) !== 'to' ? 2 : 0;
+    case 'nobody':
+      return word(t, i + 1) === 'will' && /^(charge|bill|send)$/.test(word(t, i + 2)) && (word(t, i + 2) !== 'send' || word(t, i + 5) === 'bill') ? 3 : 0;
     case "won't":
+    case "don't":
     case "doesn't":
     case "didn't":
-    case 'never': {
-      if (word(t, i + 1) !== 'cost') return 0;
-      for (let j = i + 2; j < i + 9; j++) if (PENNIES.has(word(t, j)) || word(t, j) === 'anything') return j - i + 1;
-      return 0;
-    }
+    case 'never':
+      return costless(t, i);
     case 'waived':
     case 'waive':
       return 1;

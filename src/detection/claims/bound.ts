@@ -15,6 +15,9 @@ export function readBound(t: readonly Token[], first: number, next: number): Bou
       if (b === 'more' || b === 'longer' || b === 'greater' || b === 'later' || b === 'older') return c === 'no' || c === 'not' || c === 'never' || c === "isn't" ? 'max' : 'min';
       if (b === 'less' || b === 'fewer' || b === 'under' || b === 'sooner' || b === 'earlier') return c === 'no' || c === 'not' ? 'min' : 'max';
       break;
+    case 'as':
+      if (b === 'many' || b === 'much' || b === 'long' || b === 'late') return 'max';
+      break;
     case 'least':
       if (b === 'at') return 'min';
       break;
@@ -25,12 +28,12 @@ export function readBound(t: readonly Token[], first: number, next: number): Bou
     case 'max':
     case 'under':
     case 'below':
-    case 'inside':
     case 'exceed':
     case 'exceeding':
       return 'max';
     case 'within':
     case 'in':
+    case 'inside':
       return 'is';
     case 'minimum':
     case 'min':
@@ -55,9 +58,9 @@ export function readBound(t: readonly Token[], first: number, next: number): Bou
     case 'typically':
     case 'circa':
       return 'about';
-    case 'below ':
-      return 'max';
   }
+  if (a === 'to' && b === 'limited') return 'max';
+  if (a === 'only' || a === 'just') return 'is';
   const n = word(t, next);
   if (n === 'or' || n === 'and') {
     const m = word(t, next + 1);
@@ -75,6 +78,8 @@ export function readBound(t: readonly Token[], first: number, next: number): Bou
 export function readPer(t: readonly Token[], next: number): { per: string; next: number } | null {
   let i = next;
   if (symbol(t, i) === ',' || symbol(t, i) === '(') i++;
+  if (word(t, i) === 'for' && (word(t, i + 1) === 'every' || word(t, i + 1) === 'each')) i++;
+  if (word(t, i) === 'is' && word(t, i + 1) === 'earned' && word(t, i + 2) === 'for') i += 3;
   const s = symbol(t, i);
   const w = word(t, i);
   if (s === '/' || w === 'per' || w === 'a' || w === 'an' || w === 'every' || w === 'each' || w === 'p') {

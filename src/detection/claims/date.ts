@@ -150,7 +150,54 @@ function readOne(t: readonly Token[], i: number, country: string | undefined): D
       return nth === -1 ? { lo: code(0, m, last - 6), hi: code(0, m, last), next: y.next, rough: true } : nth <= 4 ? { lo: code(0, m, nth * 7 - 6), hi: code(0, m, nth * 7), next: y.next, rough: true } : null;
     }
   }
-  return dayMonth(t, w === 'the' ? i + 1 : i);
+  if (w === 'the' || NAMED.has(w)) {
+    const feast = namedDay(t, w === 'the' ? i + 1 : i);
+    if (feast) return feast;
+  }
+  return dayMonth(t, w === 'the' ? i + 1 : i) ?? (w === 'the' ? monthDay(t, i + 1) : null);
+}
+
+/** Days that have a name and a fixed date. */
+const NAMED = new Map<string, [words: string[], month: number, day: number][]>([
+  ['christmas', [[['day'], 12, 25], [['eve'], 12, 24]]],
+  ['boxing', [[['day'], 12, 26]]],
+  ['new', [["year's day".split(' '), 1, 1], ["year's eve".split(' '), 12, 31], ['years day'.split(' '), 1, 1], ['years eve'.split(' '), 12, 31]]],
+  ['halloween', [[[], 10, 31]]],
+  ["valentine's", [[['day'], 2, 14]]],
+  ['independence', [[['day'], 7, 4]]],
+  ["hallowe'en", [[[], 10, 31]]],
+]);
+export const isNamedDay = (w: string) => NAMED.has(w);
+
+function namedDay(t: readonly Token[], i: number): DateRead | null {
+  for (const [rest, m, d] of NAMED.get(word(t, i)) ?? []) {
+    if (!rest.every((r, k) => word(t, i + 1 + k) === r)) continue;
+    const y = yearAt(t, i + 1 + rest.length);
+    return { lo: code(y.year, m, d), hi: code(y.year, m, d), next: y.next };
+  }
+  return null;
+}
+
+/** "the 25th of each month", "the last working day of every month": month 0. */
+function monthDay(t: readonly Token[], i: number): DateRead | null {
+  let day = 0;
+  let j = i;
+  if (word(t, i) === 'last' || word(t, i) === 'first') {
+    const last = word(t, i) === 'last';
+    j++;
+    const working = word(t, j) === 'working' || word(t, j) === 'business' || word(t, j) === 'banking';
+    if (working) j++;
+    if (word(t, j) !== 'day') return null;
+    j++;
+    day = last ? (working ? 30 : 31) : 1;
+  } else {
+    const d = dayAt(t, i);
+    if (!d) return null;
+    day = d.day;
+    j = d.next;
+  }
+  if (word(t, j) !== 'of' || !/^(each|every|the)$/.test(word(t, j + 1)) || word(t, j + 2) !== 'month') return null;
+  return { lo: day, hi: day, next: j + 3 };
 }
 
 /** Zeller, for "the second Sunday in December 2026". */
@@ -295,6 +342,11 @@ function dateBound(t: readonly Token[], first: number, next: number, range: bool
   const b = word(t, k);
   const b2 = word(t, k - 1);
   if (range) return 'is';
+  for (let s = 0; s < 5; s++) {
+    const v = word(t, k - s);
+    if (ENDINGS.has(v)) return 'until';
+    if (BEGINNINGS.has(v)) return 'from';
+  }
   switch (b) {
     case 'by':
     case 'until':
@@ -326,9 +378,6 @@ function dateBound(t: readonly Token[], first: number, next: number, range: bool
     case 'expires':
     case 'closes':
       return 'until';
-    case 'is':
-    case 'day':
-      return b2 === 'deadline' || b2 === 'last' ? 'until' : 'is';
   }
   if (phrase(t, k - 2, 'on', 'or', 'before') || phrase(t, k - 2, 'on', 'or', 'after')) return b === 'before' ? 'until' : 'from';
   const n = word(t, next);
@@ -336,4 +385,6 @@ function dateBound(t: readonly Token[], first: number, next: number, range: bool
   if (n === 'at' && phrase(t, next, 'at', 'the', 'latest')) return 'until';
   return 'is';
 }
+const ENDINGS = new Set(['deadline', 'expires', 'expire', 'ends', 'closes', 'leaves', 'leave', 'until', 'till', 'ending', 'last', 'finishes', 'retires', 'closing']);
+const BEGINNINGS = new Set(['starts', 'begins', 'opens', 'starting', 'beginning', 'commences', 'effective', 'commencing']);
 const BEFORE = new Set(['by', 'before', 'until', 'till', 'from', 'after', 'than']);

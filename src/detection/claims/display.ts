@@ -36,6 +36,7 @@ function span(n: number, unit: string): string {
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 function day(code: number): string {
+  if (code < 100) return `day ${code} of the month`;
   const y = Math.floor(code / 10000);
   return `${code % 100} ${MONTHS[(Math.floor(code / 100) % 100) - 1] ?? ''}${y ? ` ${y}` : ''}`;
 }

@@ -2,7 +2,7 @@ import { readBound } from './bound.js';
 import type { Hit } from './claim.js';
 import { glue, phrase, symbol, word } from './cues.js';
 import { readRange } from './numbers.js';
-import type { Token } from './scan.js';
+import { type Token, WORD } from './scan.js';
 
 /**
  * Spans of time. Minutes to weeks are counted in minutes, months to years in months, working days by themselves, so
@@ -22,6 +22,53 @@ const WORKING = new Set(['business', 'working', 'banking', 'trading', 'week']);
 const PLAIN = new Set(['calendar', 'full', 'whole', 'consecutive', 'clear', 'straight', 'more', 'further', 'additional', 'extra', 'short', 'long', 'solid', 'entire', 'successive', 'policy', 'billing', 'further']);
 
 export const isDurationUnit = (w: string) => UNITS.has(w);
+
+/** How often something happens, as the span between two times: "every month", "once every three months", "twice a year". */
+export function readInterval(t: readonly Token[], i: number): Hit | null {
+  const w = word(t, i);
+  let j = i;
+  if (w === 'once') j = glue(t, i + 1);
+  const e = word(t, j);
+  if (e === 'every' || e === 'each') {
+    if (e === 'each' && w !== 'once') return null;
+    let k = j + 1;
+    let n = 1;
+    if (word(t, k) === 'other' || word(t, k) === 'second') {
+      n = 2;
+      k++;
+    } else if (word(t, k) === 'half') {
+      n = 0.5;
+      k++;
+      if (word(t, k) === 'an' || word(t, k) === 'a') k++;
+    } else {
+      const r = readRange(t, k);
+      if (r && !r.ordinal && !r.fraction && r.lo === r.hi) {
+        n = r.lo;
+        k = glue(t, r.next);
+      }
+    }
+    const working = WORKING.has(word(t, k)) && word(t, k) !== 'week';
+    if (working || PLAIN.has(word(t, k))) k++;
+    const u = UNITS.get(word(t, k));
+    if (!u || (n === 1 && (word(t, k) === 'day' || word(t, k) === 'night' || word(t, k) === 'second' || word(t, k) === 'weekend'))) return null;
+    return every(i, k + 1, n * u[1], u[0]);
+  }
+  const adverb = OFTEN.get(w);
+  if (adverb) {
+    // "credited quarterly", not "the quarterly fee": nothing may follow that it could describe
+    const n = t[i + 1];
+    if (n && n.type === WORD && !/^(and|or|in|on|by|to|with|for|unless|if|when|as|at|from|thereafter|directly)$/.test(n.text)) return null;
+    return every(i, i + 1, adverb[0], adverb[1]);
+  }
+  return null;
+}
+
+function every(first: number, next: number, size: number, unit: 'min' | 'month'): Hit {
+  return { kind: 'duration', value: { lo: Math.round(size * 1000) / 1000, hi: Math.round(size * 1000) / 1000, unit, bound: 'is', per: 'every' }, first, next };
+}
+const OFTEN = new Map<string, [number, 'min' | 'month']>([
+  ['monthly', [1, 'month']], ['quarterly', [3, 'month']], ['annually', [12, 'month']], ['yearly', [12, 'month']], ['weekly', [10080, 'min']], ['fortnightly', [20160, 'min']], ['hourly', [60, 'min']],
+]);
 
 export function readDuration(t: readonly Token[], i: number): Hit | null {
   const w = word(t, i);
@@ -53,7 +100,10 @@ export function readDuration(t: readonly Token[], i: number): Hit | null {
   } else if (w === 'a' || w === 'an' || w === 'another' || w === 'one') {
     lo = hi = 1;
     j = glue(t, i + 1);
+  } else if (w === 'the' && word(t, i + 1) === 'day' && (word(t, i + 2) === 'before' || word(t, i + 2) === 'after')) {
+    return make(t, i, i + 2, 1440, 1440, 'min');
   } else if (w === 'next' || w === 'same' || w === 'following') {
+    if (w === 'same' && /^(evening|afternoon|morning|night|hour)$/.test(word(t, i + 1))) return make(t, i, i + 2, 0, 0, 'min');
     // "the next business day", "the same day"
     let k = i + 1;
     let unit: 'min' | 'bday' = 'min';
@@ -78,6 +128,7 @@ export function readDuration(t: readonly Token[], i: number): Hit | null {
   const u = UNITS.get(word(t, k));
   if (!u) return null;
   const uw = word(t, k);
+  if ((uw === 'quarter' || uw === 'quarters') && (word(t, k + 1) === 'of' || word(t, k + 1) === 'percent' || word(t, k + 1) === 'point' || word(t, k + 1) === 'point' || word(t, k + 1) === 'past' || word(t, k + 1) === 'to')) return null;
   if (uw.length <= 3 && uw !== 'day' && !t[k]!.glued && uw !== 'min' && uw !== 'hrs' && uw !== 'hr' && uw !== 'yrs' && uw !== 'yr') return null;
   if (ordinal && (u[1] < 1440 && u[0] === 'min' || uw === 'second' || lo === 1)) return null;
   if ((w === 'a' || w === 'an' || w === 'one') && uw === 'second') return null;
@@ -115,9 +166,18 @@ function spanCue(t: readonly Token[], i: number): boolean {
   );
 }
 
+/** "not later than 120 days before" is at least 120 days' notice; "as late as three days before" is at most that. */
+function noticeBound(t: readonly Token[], first: number, next: number): 'is' | 'min' | 'max' | 'about' {
+  const b = readBound(t, first, next);
+  const before = word(t, next) === 'before' || word(t, next) === 'ahead' || phrase(t, next, 'in', 'advance') || phrase(t, next, 'prior', 'to') || word(t, next) === 'beforehand';
+  if (before && word(t, first - 1) === 'than' && (word(t, first - 2) === 'later' || word(t, first - 2) === 'less' || word(t, first - 2) === 'fewer')) return 'min';
+  if (before && (word(t, first - 1) === 'as' || word(t, first - 1) === 'to' || b === 'max')) return 'min';
+  return b === 'min' || b === 'max' || b === 'about' ? b : 'is';
+}
+
 function make(t: readonly Token[], first: number, next: number, lo: number, hi: number, unit: string): Hit | null {
   if (!Number.isFinite(hi) || hi > 1e9) return null;
-  return { kind: 'duration', value: { lo: Math.round(lo * 1000) / 1000, hi: Math.round(hi * 1000) / 1000, unit, bound: readBound(t, first, next) }, first, next };
+  return { kind: 'duration', value: { lo: Math.round(lo * 1000) / 1000, hi: Math.round(hi * 1000) / 1000, unit, bound: noticeBound(t, first, next) }, first, next };
 }
 
 /** "for life", "never expire", "whenever you like", "as long as you are a customer", "straight away": no or every span. */
@@ -142,10 +202,10 @@ export function readTimeless(t: readonly Token[], i: number): Hit | null {
       }
       break;
     case 'for':
-      if (phrase(t, i, 'for', 'life') || phrase(t, i, 'for', 'ever')) {
+      if (phrase(t, i, 'for', 'life') || phrase(t, i, 'for', 'ever') || phrase(t, i, 'for', 'good')) {
         n = 2;
         v = INFINITE;
-      } else if (phrase(t, i, 'for', 'as', 'long', 'as', 'you')) {
+      } else if (phrase(t, i, 'for', 'as', 'long', 'as') && word(t, i + 4).startsWith('you')) {
         n = 5;
         v = INFINITE;
       } else if (phrase(t, i, 'for', 'the', 'rest', 'of')) {

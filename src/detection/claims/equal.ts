@@ -9,7 +9,7 @@ import type { Claim, ClaimValue } from './claim.js';
 export type Relation = 'equal' | 'fits' | 'differs' | 'other';
 
 export function relate(x: Claim, y: Claim): Relation {
-  if (x.kind !== y.kind) return 'other';
+  if (x.kind !== y.kind) return endless(x, y) || endless(y, x) ? 'differs' : 'other';
   const a = x.value;
   const b = y.value;
   switch (x.kind) {
@@ -31,6 +31,9 @@ export function relate(x: Claim, y: Claim): Relation {
       return cued(x, y);
   }
 }
+
+/** "no expiry date" against "valid until 30 June". */
+const endless = (x: Claim, y: Claim): boolean => x.kind === 'duration' && x.value.unit === 'ever' && y.kind === 'date' && y.value.bound !== 'from';
 
 function sameTail(a: ClaimValue, b: ClaimValue): boolean {
   const x = a.text ?? '';
@@ -98,6 +101,7 @@ function inDays(v: ClaimValue): [number, number] {
 }
 
 function durations(a: ClaimValue, b: ClaimValue): Relation {
+  if ((a.per === 'every') !== (b.per === 'every')) return 'other';
   if (a.unit === b.unit) return a.unit === 'ever' || a.unit === 'now' ? 'equal' : bounded(a, b);
   if (a.unit === 'ever' || b.unit === 'ever') {
     const o = a.unit === 'ever' ? b : a;
@@ -115,8 +119,8 @@ function durations(a: ClaimValue, b: ClaimValue): Relation {
   return r === 'equal' ? 'fits' : r;
 }
 
-const PERSONS = new Set(['person', 'guest', 'peopl', 'adult', 'friend', 'visitor', 'one', 'member', 'passeng', 'grown', 'companion']);
-export const sameUnit = (a: string, b: string): boolean => a === b || (PERSONS.has(a) && PERSONS.has(b));
+const PERSONS = new Set(['person', 'guest', 'peopl', 'adult', 'friend', 'visitor', 'one', 'passeng', 'grownup', 'companion', 'relat']);
+export const sameUnit = (a: string, b: string): boolean => a === b || a === 'any' || b === 'any' || (PERSONS.has(a) && PERSONS.has(b));
 
 function quantities(a: ClaimValue, b: ClaimValue): Relation {
   if (!sameUnit(a.unit, b.unit)) return 'other';
@@ -132,6 +136,7 @@ const before = (a: number, b: number): boolean => (year(a) && year(b) ? a < b : 
 const within = (d: number, lo: number, hi: number): boolean => !before(d, lo) && !before(hi, d);
 
 function dates(a: ClaimValue, b: ClaimValue): Relation {
+  if (a.lo < 100 !== b.lo < 100) return 'other'; // a day of every month against a date
   if (sameDay(a.lo, b.lo) && sameDay(a.hi, b.hi)) return 'equal';
   for (const [p, q] of [[a, b], [b, a]] as const) if (p.alt && sameDay(p.alt[0], q.lo) && sameDay(p.alt[1], q.hi)) return 'fits';
   if (a.alt && b.alt && sameDay(a.alt[0], b.alt[0])) return 'fits';

@@ -1,11 +1,12 @@
 import type { Passage, ReadText } from '../letter.js';
 import { sentences } from '../sentences.js';
 import type { Claim, Hit } from './claim.js';
-import { cuedClaims } from './cued.js';
+import { cuedClaims, type CuedHit } from './cued.js';
 import { clauseEnd, clauseStart, conditions, exampleFrom, modality, negated, pastTense } from './frame.js';
 import { signatures } from './identity.js';
 import { FIELD, NUMERAL, scan, SYMBOL, type Token, WORD } from './scan.js';
-import { type Term, termsOf } from './subject.js';
+import { isOnly, otherWays } from './ways.js';
+import { type Term, type Terms, termsOf } from './subject.js';
 import { topicOf } from './topic.js';
 import { readValues } from './values.js';
 
@@ -20,6 +21,7 @@ export interface ExtractOptions {
 const MOST_CLAIMS = 2000;
 /** Terms kept for each claim: the heaviest. */
 const MOST_TERMS = 20;
+const MOST_CUED_TERMS = 14;
 
 const SKIPPED = new Set(['footer', 'unsubscribe', 'view-in-browser', 'address', 'salutation', 'disclaimer']);
 
@@ -52,15 +54,17 @@ function readPassage(state: State, passage: Passage, index: number): void {
   const { text, fields } = read;
   while (state.field < fields.length && fields[state.field]!.end <= passage.start) state.field++;
   const spans = sentences(text, passage, fields);
-  let before: { start: number; end: number } | null = null;
+  let before: Term[] = [];
   for (const span of spans) {
     const id = state.sentence++;
     const t = scan(text, span.start, span.end, fields, state.field);
     if (!t.length) continue;
     const hits = readValues(text, t, span.end, state.options);
-    const cued = passage.kind === 'subject' ? [] : cuedClaims(t);
-    if ((hits.length || cued.length) && !isOwnDate(t, hits, passage)) build(state, passage, index, span, before, t, hits, cued, id);
-    before = span;
+    const own = termsOf(read, span.start, span.end);
+    const cued = passage.kind === 'subject' || passage.kind === 'heading' || passage.kind === 'cell' ? [] : cuedClaims(t, own.cues);
+    if ((hits.length || cued.length) && !isOwnDate(t, hits, passage)) build(state, passage, index, span, before, own, t, hits, cued, id);
+    if (!cued.some((c) => c.kind === 'sequence') && isOnly(t, own.cues)) ruleOutOthers(state, id, span);
+    before = own.terms;
     if (state.claims.length >= MOST_CLAIMS) return;
   }
 }
@@ -73,11 +77,21 @@ function isOwnDate(t: readonly Token[], hits: readonly Hit[], passage: Passage):
   return h.first === 0 || (h.first <= 2 && t[0]!.text === 'date');
 }
 
-function build(state: State, passage: Passage, index: number, span: { start: number; end: number }, before: { start: number; end: number } | null, t: Token[], hits: Hit[], cued: CuedHit[], sentence: number): void {
+/** "Send it by post to … They cannot be accepted by any other route." belongs to the way told in the sentence before. */
+function ruleOutOthers(state: State, sentence: number, span: { start: number; end: number }): void {
+  for (let k = state.claims.length - 1; k >= 0 && state.claims[k]!.sentence >= sentence - 1; k--) {
+    const c = state.claims[k]!;
+    if (c.kind !== 'sequence' || c.sentence !== sentence - 1 || span.start - c.quoteEnd > 8) continue;
+    c.value = { ...c.value, hi: c.value.hi | otherWays(c.value.lo) };
+    c.quoteEnd = span.end;
+    return;
+  }
+}
+
+function build(state: State, passage: Passage, index: number, span: { start: number; end: number }, previous: Term[], terms: Terms, t: Token[], hits: Hit[], cued: CuedHit[], sentence: number): void {
   const { read } = state;
-  const own = termsOf(read, span.start, span.end);
+  const own = terms.terms;
   const around = outlineTerms(state, passage, index);
-  const previous = before ? termsOf(read, before.start, before.end) : [];
   const conds = conditions(t);
   const example = exampleFrom(t);
   const quote = quoteOf(read, passage, span);
@@ -123,11 +137,6 @@ function build(state: State, passage: Passage, index: number, span: { start: num
   }
 }
 
-export interface CuedHit extends Hit {
-  polarity?: 1 | -1;
-  modality?: Claim['modality'];
-}
-
 /** Terms of what stands over a passage: row and column headers, list lead, heading, subject line. */
 function outlineTerms(state: State, passage: Passage, index: number): { terms: Term[]; weight: number }[] {
   const { read } = state;
@@ -137,7 +146,7 @@ function outlineTerms(state: State, passage: Passage, index: number): { terms: T
     let terms = state.outline.get(p);
     if (!terms) {
       const at = read.passages[p];
-      terms = at ? termsOf(read, at.start, at.end).slice(0, 24) : [];
+      terms = at ? termsOf(read, at.start, at.end).terms.slice(0, 24) : [];
       state.outline.set(p, terms);
     }
     out.push({ terms, weight });
@@ -159,7 +168,7 @@ function weigh(own: Term[], around: { terms: Term[]; weight: number }[], previou
     const known = weights.get(term);
     if (known === undefined || known < w) weights.set(term, w);
   };
-  const cued = hit.value.text !== undefined && hit.kind !== 'contact';
+  const cued = hit.value.text !== undefined && hit.kind !== 'contact' && hit.kind !== 'identity';
   for (const x of own) {
     if (!cued && x.start >= start && x.end <= end && hit.kind !== 'quantity') continue;
     const distance = x.end <= start ? start - x.end : x.start >= end ? x.start - end : 0;
@@ -170,7 +179,7 @@ function weigh(own: Term[], around: { terms: Term[]; weight: number }[], previou
   for (const x of previous) put(x.term, x.weight * 0.3);
   const list = [...weights];
   list.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const kept = list.slice(0, MOST_TERMS);
+  const kept = list.slice(0, cued ? MOST_CUED_TERMS : MOST_TERMS);
   for (const k of kept) k[1] = Math.round(k[1] * 100) / 100;
   return kept;
 }

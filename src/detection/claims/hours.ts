@@ -31,6 +31,10 @@ function readClock(t: readonly Token[], i: number): Clock | null {
   if (w === 'half' && (word(t, i + 1) === 'past' || word(t, i + 1) === 'after')) {
     const n = readNumber(t, i + 2);
     if (n && n.value >= 1 && n.value <= 12) return withHalf(t, n.value * 60 + 30, n.next);
+  } else if (w === 'half') {
+    // "half eight", as said in Ireland and Britain, next to another time
+    const n = readNumber(t, i + 1);
+    if (n && !n.ordinal && !n.fraction && n.value >= 1 && n.value <= 12 && /^(to|until|till|and|in|on|sharp)$/.test(word(t, n.next))) return { at: n.value * 60 + 30, next: n.next, sure: false };
   }
   if ((w === 'quarter' || (w === 'a' && word(t, i + 1) === 'quarter')) && x) {
     const k = w === 'a' ? i + 2 : i + 1;

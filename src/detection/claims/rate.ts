@@ -6,6 +6,9 @@ import type { Token } from './scan.js';
 
 /** Shares: "5 %", "fifteen per cent", "three and four-tenths percent", "a third off", "half price", "double". */
 export function readRate(t: readonly Token[], i: number): Hit | null {
+  // "half a percentage point", "one quarter of one per cent", "a quarter of a percentage point"
+  const part = partOfOne(t, i);
+  if (part) return part;
   const n = readRange(t, i);
   if (n && !n.ordinal) {
     const j = glue(t, n.next);
@@ -39,6 +42,32 @@ export function readRate(t: readonly Token[], i: number): Hit | null {
     }
   }
   return null;
+}
+
+function partOfOne(t: readonly Token[], i: number): Hit | null {
+  let share = 0;
+  let k = i;
+  if (word(t, i) === 'half') {
+    share = 0.5;
+    k = i + 1;
+  } else {
+    const d = word(t, i) === 'a' || word(t, i) === 'one' ? i + 1 : -1;
+    if (d < 0) return null;
+    if (word(t, d) === 'half') share = 0.5;
+    else if (word(t, d) === 'quarter') share = 0.25;
+    else if (word(t, d) === 'tenth') share = 0.1;
+    else if (word(t, d) === 'third') share = 1 / 3;
+    else return null;
+    k = d + 1;
+  }
+  if (word(t, k) === 'of') k++;
+  if (word(t, k) === 'a' || word(t, k) === 'one') k++;
+  if (word(t, k) === 'percent') k++;
+  else if (word(t, k) === 'percentage') k++;
+  else if (phrase(t, k, 'per', 'cent')) k += 2;
+  else return null;
+  if (word(t, k) === 'point') k++;
+  return rate(t, i, k, share * 100 / 100, share);
 }
 
 function rate(t: readonly Token[], first: number, next: number, lo: number, hi: number): Hit | null {

@@ -1,6 +1,6 @@
 import type { ReadText } from '../letter.js';
 import { isStopword, type Token as Word, tokenise } from '../words.js';
-import { conceptIds, conceptsOf } from './concepts.js';
+import { conceptsIn } from './concepts.js';
 import { rarity } from './rarity.js';
 
 /** A term of a subject and where it stands: a stem, or a concept of the lexicon (`#id`). */
@@ -11,21 +11,35 @@ export interface Term {
   weight: number;
 }
 
+/** A cue of the lexicon's group `modality` (`must`, `need-not`, `only`, `included` …) and where it stands. */
+export interface Cue {
+  id: string;
+  start: number;
+  end: number;
+}
+
+export interface Terms {
+  terms: Term[];
+  cues: Cue[];
+}
+
 /** Stems and concepts of a stretch of text, function words and bare numbers left out. */
-export function termsOf(read: ReadText, start: number, end: number): Term[] {
+export function termsOf(read: ReadText, start: number, end: number): Terms {
   const words = tokenise(read.text, start, end, read.fields);
   const terms: Term[] = [];
+  const cues: Cue[] = [];
   for (const w of words) {
     if (isStopword(w.word) || w.word.length < 2 || isNumber(w)) continue;
     const r = rarity(w.stem);
     if (r > 0) terms.push({ term: w.stem, start: w.start, end: w.end, weight: r });
   }
-  for (const hit of conceptsOf(words)) {
+  for (const hit of conceptsIn(words)) {
     const s = words[hit.first]!.start;
     const e = words[hit.last]!.end;
-    for (const [id, weight] of conceptIds(hit.concept)) terms.push({ term: id, start: s, end: e, weight });
+    if (hit.group === 'modality') cues.push({ id: hit.id, start: s, end: e });
+    for (const [term, weight] of hit.terms) terms.push({ term, start: s, end: e, weight });
   }
-  return terms;
+  return { terms, cues };
 }
 
 const isNumber = (w: Word) => {

@@ -1,11 +1,11 @@
 import { readAmount, readFree, isCurrencySymbol, type Locale } from './amount.js';
 import type { Hit } from './claim.js';
 import { readAddress, readPhone } from './contact.js';
-import { isMonth, readDate } from './date.js';
-import { readDuration, readTimeless } from './duration.js';
+import { isMonth, isNamedDay, readDate } from './date.js';
+import { readDuration, readInterval, readTimeless } from './duration.js';
 import { isDay, readHours } from './hours.js';
 import { isNumberWord } from './numbers.js';
-import { readQuantity } from './quantity.js';
+import { readQuantity, readUnlimited } from './quantity.js';
 import { readRate } from './rate.js';
 import { NUMERAL, SYMBOL, WORD, type Token } from './scan.js';
 
@@ -18,15 +18,19 @@ const DATES = 2;
 const HOURS = 4;
 const FREE = 8;
 const TIMELESS = 16;
+const OFTEN = 32;
+const UNLIMITED = 64;
 
 const gates = new Map<string, number>();
 const gate = (mask: number, words: string) => {
   for (const w of words.split(' ')) gates.set(w, (gates.get(w) ?? 0) | mask);
 };
-gate(NUMBERS, 'a an another half next same following once twice thrice unlimited double triple');
+gate(NUMBERS, 'a an another half next same following the once twice thrice unlimited double triple');
+gate(OFTEN, 'once every monthly quarterly annually yearly weekly fortnightly hourly');
+gate(UNLIMITED, 'as no without');
 gate(DATES, 'mid early late the end beginning start middle last');
 gate(HOURS, 'noon midday midnight half quarter a around round day night at every each seven all');
-gate(FREE, 'free complimentary gratis no without zero not at on nothing won\'t doesn\'t didn\'t never waived waive');
+gate(FREE, 'free complimentary gratis no without zero not at on for nothing nobody cannot won\'t doesn\'t don\'t didn\'t never waived waive');
 gate(TIMELESS, 'never no for forever indefinitely whenever any immediately instantly straight right');
 
 export function gateOf(w: string): number {
@@ -34,13 +38,13 @@ export function gateOf(w: string): number {
   if (g === undefined) {
     g = 0;
     if (isNumberWord(w)) g |= NUMBERS | DATES | HOURS;
-    if (isMonth(w)) g |= DATES;
+    if (isMonth(w) || isNamedDay(w)) g |= DATES;
     if (isDay(w)) g |= DATES | HOURS;
     if (gates.size < 60_000) gates.set(w, g);
   } else if (!seen.has(w)) {
     seen.add(w);
     if (isNumberWord(w)) g |= NUMBERS | DATES | HOURS;
-    if (isMonth(w)) g |= DATES;
+    if (isMonth(w) || isNamedDay(w)) g |= DATES;
     if (isDay(w)) g |= DATES | HOURS;
     gates.set(w, g);
   }
@@ -59,9 +63,11 @@ export function readValues(text: string, t: readonly Token[], end: number, local
       if (!hit) {
         const g = gateOf(x.text);
         if (g) {
-          if (g & DATES) hit = readDate(t, i, country);
+          if (g & OFTEN) hit = readInterval(t, i);
+          if (!hit && g & DATES) hit = readDate(t, i, country);
           if (!hit && g & HOURS) hit = readHours(t, i);
           if (!hit && g & NUMBERS) hit = readAmount(t, i, locale) ?? readRate(t, i) ?? readDuration(t, i) ?? readQuantity(t, i);
+          if (!hit && g & UNLIMITED) hit = readUnlimited(t, i);
           if (!hit && g & FREE) hit = readFree(t, i, locale);
           if (!hit && g & TIMELESS) hit = readTimeless(t, i);
         } else if (x.end - x.start === 3 && x.capital && t[i + 1] && (t[i + 1]!.type === NUMERAL || isCurrencySymbol(t[i + 1]!.text))) hit = readAmount(t, i, locale);
