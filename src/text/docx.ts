@@ -1,0 +1,41 @@
+import mammoth from 'mammoth';
+import { letterOf, type ReadFile, refuse } from './file.js';
+import { unzip } from './zip-guard.js';
+
+/** A hundred pages of Word come to about 5 MB of XML; ten times that is no letter. */
+const XML_AT_MOST = 24 * 1024 * 1024;
+
+const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", 'comment-reference => '];
+
+/** Reads a Word document by way of HTML, so that its headings, lists and tables are kept. */
+export async function readDocx(bytes: Uint8Array): Promise<ReadFile> {
+  const checked = unzip(bytes, (name) => /\.(?:xml|rels)$/i.test(name), XML_AT_MOST);
+  if (!checked.ok) {
+    if (checked.reason === 'encrypted')
+      return refuse('password-protected', 'It is locked with a password. Save it without one.');
+    if (checked.reason === 'too-large')
+      return refuse('too-large', 'It unpacks to more than any letter. Send the letter alone.');
+    return damaged();
+  }
+  if (!checked.entries.some((entry) => /^word\/.*\.xml$/.test(entry.name))) {
+    return refuse('unsupported', 'It is named or packed like a Word document and holds none. Save it as .docx.');
+  }
+  // Office writes no document types; an entity that is declared here is there to be expanded.
+  if (checked.entries.some((entry) => entry.content.includes('<!DOCTYPE') || entry.content.includes('<!ENTITY')))
+    return damaged();
+  let html: string;
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const nothing = mammoth.images.imgElement(async () => ({ src: '' }));
+    html = (
+      await mammoth.convertToHtml({ buffer }, { styleMap: STYLES, convertImage: nothing, ignoreEmptyParagraphs: true })
+    ).value;
+  } catch {
+    return damaged();
+  }
+  return { ok: true, letter: letterOf(html, 'html', 'letter'), attached: [] };
+}
+
+function damaged(): ReadFile {
+  return refuse('corrupt', 'It is damaged and cannot be opened. Save it once more in Word.');
+}

@@ -1,0 +1,97 @@
+import { getDocumentProxy } from 'unpdf';
+import { letterOf, type ReadFile, refuse } from './file.js';
+
+/** No letter has more pages; a book would take longer than a person waits. */
+const PAGES_AT_MOST = 100;
+
+/** Reads the text of a PDF: its lines in order, a blank line where the page leaves a gap. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
+  let document: Awaited<ReturnType<typeof getDocumentProxy>>;
+  try {
+    // pdf.js takes the bytes away from whoever hands them over.
+    document = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false });
+  } catch (error) {
+    return refusal(error);
+  }
+  try {
+    if (document.numPages > PAGES_AT_MOST) {
+      return refuse(
+        'too-large',
+        `It has ${document.numPages} pages. Send the letter alone, ${PAGES_AT_MOST} pages at most.`,
+      );
+    }
+    const pages: string[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const content = await page.getTextContent();
+      pages.push(linesOf(content.items as readonly Piece[]));
+      page.cleanup();
+    }
+    const body = pages.filter((page) => page !== '').join('\n\n');
+    if (body.trim() === '')
+      return refuse('image-only', 'Its pages hold no text, as when a paper was scanned. Send the text of the letter.');
+    return { ok: true, letter: letterOf(body, 'text', 'letter'), attached: [] };
+  } catch (error) {
+    return refusal(error);
+  } finally {
+    await document.loadingTask.destroy().catch(() => undefined);
+  }
+}
+
+function refusal(error: unknown): ReadFile {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException')
+    return refuse('password-protected', 'It is locked with a password. Save it without one.');
+  return refuse('corrupt', 'It is damaged and cannot be opened. Export it once more.');
+}
+
+/** A run of text as pdf.js gives it; marked content has no `str`. */
+interface Piece {
+  str?: string;
+  transform: readonly number[];
+  width: number;
+  height: number;
+  hasEOL: boolean;
+}
+
+interface Line {
+  words: string;
+  top: number;
+  height: number;
+  right: number;
+}
+
+/** Lines further apart than this many of their heights begin a new paragraph. */
+const PARAGRAPH_GAP = 1.65;
+
+function linesOf(pieces: readonly Piece[]): string {
+  const lines: Line[] = [];
+  let line: Line | null = null;
+  for (const { str, transform, width, height } of pieces) {
+    if (str === undefined || str === '') continue;
+    const left = transform[4] ?? 0;
+    const top = transform[5] ?? 0;
+    const size = height || Math.abs(transform[3] ?? 0) || 10;
+    if (line && Math.abs(line.top - top) < size * 0.5 && left >= line.right - size * 3) {
+      const apart = left - line.right > size * 0.15 && !line.words.endsWith(' ') && !str.startsWith(' ');
+      line.words += apart ? ` ${str}` : str;
+      line.right = left + width;
+      line.height = Math.max(line.height, str.trim() === '' ? 0 : size);
+    } else if (str.trim() !== '') {
+      line = { words: str, top, height: size, right: left + width };
+      lines.push(line);
+    }
+  }
+  let text = '';
+  lines.forEach((each, at) => {
+    const before = lines[at - 1];
+    if (before) {
+      const gap = before.top - each.top;
+      const size = Math.min(before.height, each.height);
+      const otherSize = Math.abs(before.height - each.height) > size * 0.2;
+      text += gap > size * PARAGRAPH_GAP || gap < -size || otherSize ? '\n\n' : '\n';
+    }
+    text += each.words.trim();
+  });
+  return text.trim();
+}
