@@ -66,6 +66,8 @@ export interface Claim {
   names: string[];
   /** What the value is about: stems and concepts (`#late-fee`), the nearest and rarest weigh most. */
   subject: [term: string, weight: number][];
+  /** Concepts of which claims of this kind are usually made, nearest first: "late fee" for an amount. */
+  slot: string[];
   /** What a person would call the fact. */
   topic: string;
   /** Span of the value. */

@@ -110,13 +110,25 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
     const ey = bestOf.get(p.y)!;
     const agrees = Math.max(ex.agrees, ey.agrees);
     // said alike by both letters, in the better matching place: no conflict
-    if (agrees >= s) continue;
+    if (agrees >= 0.9 * s) continue;
+    // one of the two sentences has both values
+    if (says(vb, p.y, p.x.claim) || says(va, p.x, p.y.claim)) continue;
     const rivalX = s >= ex.first ? ex.second : ex.first;
     const rivalY = s >= ey.first ? ey.second : ey.first;
     const facts: PairFacts = { x: p.x, y: p.y, over: p.over, alike: p.alike, letters, fits: p.relation === 'fits', rivals: ex.count + ey.count - 2, margin: s > 0 ? Math.min(1.5, Math.max(rivalX, rivalY) / s) : 1, elsewhere: agrees / Math.max(s, 1e-6) };
     found.push({ ...facts, features: featuresOf(facts) });
   }
   return found;
+}
+
+function says(v: View, at: ClaimView, value: Claim): boolean {
+  for (const step of [-1, 1]) {
+    for (let k = at.index + step; k >= 0 && k < v.claims.length && v.claims[k]!.claim.sentence === at.claim.sentence; k += step) {
+      const c = v.claims[k]!.claim;
+      if (c.kind === value.kind && relate(c, value) === 'equal') return true;
+    }
+  }
+  return false;
 }
 
 function groups(v: View): Map<string, ClaimView[]> {

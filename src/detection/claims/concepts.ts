@@ -6,6 +6,7 @@ import type { Token as Word } from '../words.js';
 export interface ConceptMatch {
   id: string;
   group: Concept['group'];
+  kinds: Concept['kinds'];
   first: number;
   last: number;
   /** Terms for the subject: the concept itself and, lighter, the more general ones. */
@@ -35,6 +36,6 @@ export function conceptsIn(words: readonly Word[]): ConceptMatch[] {
   if (!lexicon) return [];
   return lexicon.match(words).map((hit) => {
     const concept = lexicon.concepts[hit.concept]!;
-    return { id: concept.id, group: concept.group, first: hit.first, last: hit.last, terms: termsOf(concept, lexicon.concepts) };
+    return { id: concept.id, group: concept.group, kinds: concept.kinds, first: hit.first, last: hit.last, terms: termsOf(concept, lexicon.concepts) };
   });
 }

@@ -1,5 +1,6 @@
 import type { Passage, ReadText } from '../letter.js';
 import { sentences } from '../sentences.js';
+import { stem } from '../words.js';
 import type { Claim, Hit } from './claim.js';
 import { cuedClaims, type CuedHit } from './cued.js';
 import { clauseEnd, clauseStart, conditions, exampleFrom, modality, negated, pastTense } from './frame.js';
@@ -36,7 +37,20 @@ export function extractClaims(read: ReadText, options: ExtractOptions = {}): Cla
     readPassage(state, passage, p);
   }
   for (const claim of signatures(read, state.sentence + 1)) claims.push(claim);
-  return claims;
+  return joinHours(claims);
+}
+
+/** "opens at 7 … and closes at 9" in one sentence is one statement of hours. */
+function joinHours(claims: Claim[]): Claim[] {
+  const out: Claim[] = [];
+  for (const c of claims) {
+    const b = out.at(-1);
+    if (b && b.kind === 'hours' && c.kind === 'hours' && b.sentence === c.sentence && b.value.bound === 'from' && c.value.bound === 'until' && b.value.lo < c.value.lo) {
+      b.value = { lo: b.value.lo, hi: c.value.lo, unit: 'time', bound: 'is', ...(c.value.days || b.value.days ? { days: c.value.days ?? b.value.days! } : {}) };
+      b.end = c.end;
+    } else out.push(c);
+  }
+  return out;
 }
 
 interface State {
@@ -119,6 +133,7 @@ function build(state: State, passage: Passage, index: number, span: { start: num
       audience: audienceOf(subject),
       names,
       subject,
+      slot: slotOf(hit, own, around, first.start, last.end),
       topic: '',
       start: first.start,
       end: last.end,
@@ -168,11 +183,13 @@ function weigh(own: Term[], around: { terms: Term[]; weight: number }[], previou
     const known = weights.get(term);
     if (known === undefined || known < w) weights.set(term, w);
   };
-  const cued = hit.value.text !== undefined && hit.kind !== 'contact' && hit.kind !== 'identity';
+  const cued = hit.value.text !== undefined && hit.kind !== 'contact';
+  const person = hit.kind === 'identity' ? new Set((hit.value.text ?? '').split(' ').map(stem)) : null;
   for (const x of own) {
+    if (person?.has(x.term)) continue;
     if (!cued && x.start >= start && x.end <= end && hit.kind !== 'quantity') continue;
     const distance = x.end <= start ? start - x.end : x.start >= end ? x.start - end : 0;
-    const near = x.start >= clauseFrom && x.end <= clauseTo ? 1 : 0.75;
+    const near = x.start >= clauseFrom && x.end <= clauseTo ? 1 : cued && !person ? 0.5 : 0.75;
     put(x.term, x.weight * near * (distance < 30 ? 1 : distance < 80 ? 0.85 : 0.65));
   }
   for (const a of around) for (const x of a.terms) put(x.term, x.weight * a.weight);
@@ -182,6 +199,16 @@ function weigh(own: Term[], around: { terms: Term[]; weight: number }[], previou
   const kept = list.slice(0, cued ? MOST_CUED_TERMS : MOST_TERMS);
   for (const k of kept) k[1] = Math.round(k[1] * 100) / 100;
   return kept;
+}
+
+/** The concepts that take a value of this kind: in the sentence, the nearest first; else in the headers above. */
+function slotOf(hit: Hit, own: readonly Term[], around: readonly { terms: Term[]; weight: number }[], start: number, end: number): string[] {
+  const distance = (x: Term) => (x.end <= start ? start - x.end : x.start >= end ? x.start - end + 5 : 0);
+  const near = own.filter((x) => x.kinds?.includes(hit.kind)).sort((a, b) => distance(a) - distance(b));
+  const out: string[] = [];
+  for (const x of near) if (out.length < 3 && distance(x) < 120 && !out.includes(x.term)) out.push(x.term);
+  for (const a of around) for (const x of a.terms) if (out.length < 2 && x.kinds?.includes(hit.kind) && !out.includes(x.term)) out.push(x.term);
+  return out;
 }
 
 function audienceOf(subject: [string, number][]): string[] {

@@ -39,6 +39,16 @@ export const FEATURES = [
   'sequence',
   'zero against a price',
   'vague unit',
+  'same slot',
+  'slots differ',
+  'contact: shared weight',
+  'cued: shared weight',
+  'cued: letters alike',
+  'cued: sentences alike',
+  'said outright on both sides',
+  'same dimension',
+  'nearly the same sentence',
+  'copied letter',
 ] as const;
 
 export interface Overlap {
@@ -131,7 +141,21 @@ export function featuresOf(p: PairFacts): number[] {
   for (const kind of ['amount', 'rate', 'date', 'duration', 'quantity', 'contact', 'hours', 'obligation', 'polarity', 'eligibility', 'identity', 'sequence']) f.push(a.kind === kind ? 1 : 0);
   f.push(a.kind === 'amount' && (a.value.hi === 0) !== (b.value.hi === 0) ? 1 : 0);
   f.push(a.kind === 'quantity' && (a.value.unit === 'time' || a.value.unit === 'person' || a.value.unit === 'thing' || !sameUnit(a.value.unit, b.value.unit)) ? 1 : 0);
+  const slots = slotsOf(a, b);
+  f.push(slots > 0 ? 1 : 0, slots < 0 ? 1 : 0);
+  const shared = Math.log1p(p.over.shared);
+  const cued = a.kind === 'obligation' || a.kind === 'polarity' || a.kind === 'eligibility' || a.kind === 'sequence';
+  f.push(a.kind === 'contact' ? shared : 0, cued ? shared : 0, cued ? p.letters : 0, cued ? p.alike : 0);
+  f.push(cued && a.value.bound === 'is' && b.value.bound === 'is' ? 1 : 0, cued && a.value.unit === b.value.unit ? 1 : 0);
+  f.push(Math.max(0, p.alike - 0.6) * 2.5, p.alike > 0.8 && p.letters > 0.7 ? 1 : 0);
   return f;
+}
+
+/** 1 a shared concept that takes such values, -1 both have one and they are different, 0 nothing to be said. */
+function slotsOf(a: Claim, b: Claim): number {
+  if (!a.slot.length || !b.slot.length) return 0;
+  for (const x of a.slot) for (const y of b.slot) if (x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`)) return 1;
+  return -1;
 }
 
 /** 0 none or alike, 1 only one side has a condition that the other does not speak of, 2 both have different ones. */

@@ -219,6 +219,7 @@ export function readHours(t: readonly Token[], i: number): Hit | null {
     if (t[i]!.type === NUMERAL && word(t, i - 1) === 'by') return null;
   }
   if (to < 0 && symbol(t, next) === '%') return null;
+  const clockEnd = next;
   // the days before or after
   let first = i;
   let days = 0;
@@ -250,9 +251,14 @@ export function readHours(t: readonly Token[], i: number): Hit | null {
     }
   }
   const bound: Bound = to >= 0 ? 'is' : clockBound(t, i);
-  const value = { lo: from, hi: to >= 0 ? to : from, unit: 'time', bound, ...(days ? { days } : {}) };
+  const zone = ZONES.get(word(t, to >= 0 || next > i ? clockEnd : next));
+  const value = { lo: from, hi: to >= 0 ? to : from, unit: 'time', bound, ...(days ? { days } : {}), ...(zone ? { per: zone } : {}) };
   return { kind: 'hours', value, first, next };
 }
+
+const ZONES = new Map<string, string>([
+  ['utc', 'utc'], ['gmt', 'utc'], ['eastern', 'et'], ['et', 'et'], ['est', 'et'], ['edt', 'et'], ['central', 'ct'], ['ct', 'ct'], ['cst', 'ct'], ['cdt', 'ct'], ['mountain', 'mt'], ['mst', 'mt'], ['mdt', 'mt'], ['pacific', 'pt'], ['pt', 'pt'], ['pst', 'pt'], ['pdt', 'pt'], ['bst', 'bst'], ['cet', 'cet'], ['cest', 'cet'], ['aest', 'aest'], ['aedt', 'aest'],
+]);
 
 function unitFollows(t: readonly Token[], i: number): boolean {
   const x = t[i];

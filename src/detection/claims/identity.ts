@@ -147,6 +147,7 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
       audience: [],
       names: [],
       subject: office,
+      slot: [],
       topic: title.map((x) => x.text).join(' ').replace(/ ([,&])/g, '$1'),
       start: line.start,
       end: t[name.next - 1]!.end,

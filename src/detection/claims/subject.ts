@@ -9,6 +9,8 @@ export interface Term {
   start: number;
   end: number;
   weight: number;
+  /** Kinds of claim that are usually made about the concept. */
+  kinds?: readonly string[];
 }
 
 /** A cue of the lexicon's group `modality` (`must`, `need-not`, `only`, `included` …) and where it stands. */
@@ -37,7 +39,7 @@ export function termsOf(read: ReadText, start: number, end: number): Terms {
     const s = words[hit.first]!.start;
     const e = words[hit.last]!.end;
     if (hit.group === 'modality') cues.push({ id: hit.id, start: s, end: e });
-    for (const [term, weight] of hit.terms) terms.push({ term, start: s, end: e, weight });
+    hit.terms.forEach(([term, weight], n) => terms.push(n === 0 ? { term, start: s, end: e, weight, kinds: hit.kinds } : { term, start: s, end: e, weight }));
   }
   return { terms, cues };
 }
