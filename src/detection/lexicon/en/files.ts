@@ -1,19 +1,33 @@
 import type { LexiconFile } from '../concept.js';
+import accounts from './accounts.json' with { type: 'json' };
 import audiences from './audiences.json' with { type: 'json' };
 import conditions from './conditions.json' with { type: 'json' };
+import contracts from './contracts.json' with { type: 'json' };
+import delivery from './delivery.json' with { type: 'json' };
+import fees from './fees.json' with { type: 'json' };
 import modality from './modality.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
+import payments from './payments.json' with { type: 'json' };
 import products from './products.json' with { type: 'json' };
+import promises from './promises.json' with { type: 'json' };
 import purposes from './purposes.json' with { type: 'json' };
+import security from './security.json' with { type: 'json' };
 import units from './units.json' with { type: 'json' };
 
 /** The data of English, one file for each area. A new file is a new line here. */
 export const english = [
+  accounts,
   audiences,
   conditions,
+  contracts,
+  delivery,
+  fees,
   modality,
   numbers,
+  payments,
   products,
+  promises,
   purposes,
+  security,
   units,
 ] as readonly unknown[] as readonly LexiconFile[];
