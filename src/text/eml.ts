@@ -1,4 +1,5 @@
 import { type Attachment, type MailParserOptions, type ParsedMail, simpleParser } from 'mailparser';
+import { decode } from './charset.js';
 import { type Attached, type FileLetter, type ReadFile, refuse } from './file.js';
 
 /**
@@ -18,7 +19,7 @@ const OPTIONS: MailParserOptions & { ignoreEmbedded: boolean } = {
 export async function readEml(bytes: Uint8Array): Promise<ReadFile> {
   const mail = await simpleParser(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), OPTIONS);
   const html = mail.html === false || mail.html === undefined ? '' : mail.html;
-  const text = mail.text ?? '';
+  const text = mail.text ?? (html === '' && mail.attachments.length === 0 ? unparted(bytes) : '');
   const attached = mail.attachments
     .filter((each) => !each.related || !each.contentType.startsWith('image/'))
     .map(attachedOf);
@@ -45,6 +46,13 @@ function isEncrypted(mail: ParsedMail): boolean {
   if (/^multipart\/encrypted/i.test(value)) return true;
   const only = mail.attachments[0];
   return /^application\/(?:x-)?pkcs7-mime/i.test(value) && only !== undefined && !/signed/i.test(JSON.stringify(type));
+}
+
+/** What stands below the headers, for a message that says it has parts and has none. */
+function unparted(bytes: Uint8Array): string {
+  const message = decode(bytes);
+  const body = /\r?\n\r?\n/.exec(message);
+  return body ? message.slice(body.index).replace(/^--\S.*$/gm, '').trim() : '';
 }
 
 function attachedOf(each: Attachment): Attached {

@@ -1,12 +1,14 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { letterOf, type ReadFile, refuse } from './file.js';
+
+type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** No letter has more pages; a book would take longer than a person waits. */
 const PAGES_AT_MOST = 100;
 
 /** Reads the text of a PDF: its lines in order, a blank line where the page leaves a gap. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
-  let document: Awaited<ReturnType<typeof getDocumentProxy>>;
+  let document: Document;
   try {
     // pdf.js takes the bytes away from whoever hands them over.
     document = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false });
@@ -28,14 +30,32 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
       page.cleanup();
     }
     const body = pages.filter((page) => page !== '').join('\n\n');
-    if (body.trim() === '')
-      return refuse('image-only', 'Its pages hold no text, as when a paper was scanned. Send the text of the letter.');
+    if (body.trim() === '') return await refuseWordless(document);
     return { ok: true, letter: letterOf(body, 'text', 'letter'), attached: [] };
   } catch (error) {
     return refusal(error);
   } finally {
     await document.loadingTask.destroy().catch(() => undefined);
   }
+}
+
+/** Why a PDF has no words, from what is drawn on its first pages. */
+async function refuseWordless(document: Document): Promise<ReadFile> {
+  const drawn = new Set<number>();
+  for (let number = 1; number <= Math.min(document.numPages, 3); number++) {
+    const page = await document.getPage(number);
+    for (const operator of (await page.getOperatorList()).fnArray) drawn.add(operator);
+  }
+  const { OPS } = await getResolvedPDFJS();
+  if ([OPS.showText, OPS.showSpacedText].some((operator) => drawn.has(operator))) {
+    return refuse(
+      'unsupported',
+      'Its letters cannot be told from its fonts. Save it with the fonts embedded, or send the text.',
+    );
+  }
+  return drawn.size > 0
+    ? refuse('image-only', 'Its pages hold no text, as when a paper was scanned. Send the text of the letter.')
+    : refuse('empty', 'Its pages are blank.');
 }
 
 function refusal(error: unknown): ReadFile {

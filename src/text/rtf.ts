@@ -78,6 +78,8 @@ class RtfReader {
   private font = 0;
   private bytes: number[] = [];
   private skipNext = 0;
+  /** A group was just opened, so that `\\*` here concerns all of it. */
+  private opened = false;
   private ignorable = false;
   private item = false;
   private paragraph = '';
@@ -85,7 +87,9 @@ class RtfReader {
   constructor(private readonly fromHtml: boolean) {}
 
   read(source: string): Rtf {
-    for (const token of source.matchAll(TOKEN)) {
+    const tokens = new RegExp(TOKEN);
+    for (let token = tokens.exec(source); token; token = tokens.exec(source)) {
+      const opened = this.opened;
       const [, word, parameter, hex, symbol, brace, plain] = token;
       if (hex !== undefined) {
         if (this.skipNext > 0) this.skipNext--;
@@ -95,21 +99,22 @@ class RtfReader {
       if (plain !== undefined) {
         const kept = this.skipNext > 0 ? plain.slice(this.skipNext) : plain;
         this.skipNext = Math.max(0, this.skipNext - plain.length);
-        for (let at = 0; at < kept.length; at++) {
-          const code = kept.charCodeAt(at);
-          if (code >= 0x80) this.bytes.push(code);
-          else this.write(kept.charAt(at));
-        }
+        this.opened = false;
+        if (kept !== '') this.plain(kept);
         continue;
       }
+      if (token[0].charCodeAt(0) <= 0x0d) continue;
       this.decodeBytes();
+      this.opened = false;
       if (brace === '{') {
         this.groups.push(this.group);
         this.group = { ...this.group };
         this.ignorable = false;
+        this.opened = true;
       } else if (brace === '}') {
         this.group = this.groups.pop() ?? this.group;
-      } else if (symbol !== undefined) this.symbol(symbol);
+      } else if (symbol !== undefined) this.symbol(symbol, opened);
+      else if (word === 'bin') tokens.lastIndex += Math.max(0, Number(parameter ?? 0));
       else if (word !== undefined) this.control(word, parameter === undefined ? null : Number(parameter));
     }
     this.decodeBytes();
@@ -117,8 +122,21 @@ class RtfReader {
     return { html: this.out.join(''), original: this.fromHtml };
   }
 
-  private symbol(symbol: string): void {
-    if (symbol === '*') this.ignorable = true;
+  /** Words as they are; a byte of the upper half belongs to the charset. */
+  private plain(words: string): void {
+    if (!/[\x80-\xff]/.test(words)) {
+      this.write(words);
+      return;
+    }
+    for (let at = 0; at < words.length; at++) {
+      const code = words.charCodeAt(at);
+      if (code >= 0x80) this.bytes.push(code);
+      else this.write(words.charAt(at));
+    }
+  }
+
+  private symbol(symbol: string, opened: boolean): void {
+    if (symbol === '*') this.ignorable = opened;
     else if (symbol === '~') this.write(' ');
     else if (symbol === '_') this.write('-');
     else if (symbol === '\\' || symbol === '{' || symbol === '}') this.write(symbol);

@@ -20,7 +20,7 @@ export function sniff(name: string, bytes: Uint8Array): Sniffed {
   const magic = MAGIC.find(([start]) => top.startsWith(start));
   if (magic) return other(magic[1]);
   if (extension === 'pdf') return other('It is named .pdf and holds something else.');
-  if (extension === 'docx' || extension === 'msg') return other(`It is named .${extension} and holds something else.`);
+  if (extension === 'docx') return other('It is named .docx and holds something else.');
   if (/^\ufeff?From \S/.test(top) && /\n[\w-]+:/.test(top)) return found('mbox');
   if (isBinary(bytes)) return other('It holds no text. Save it as .docx, .pdf, .html or .txt.');
   if (extension === 'eml' || (extension !== 'html' && extension !== 'htm' && startsWithHeaders(top)))
