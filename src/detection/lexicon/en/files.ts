@@ -5,6 +5,8 @@ import conditions from './conditions.json' with { type: 'json' };
 import contracts from './contracts.json' with { type: 'json' };
 import delivery from './delivery.json' with { type: 'json' };
 import fees from './fees.json' with { type: 'json' };
+import health from './health.json' with { type: 'json' };
+import insurance from './insurance.json' with { type: 'json' };
 import modality from './modality.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
@@ -12,7 +14,9 @@ import products from './products.json' with { type: 'json' };
 import promises from './promises.json' with { type: 'json' };
 import purposes from './purposes.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
+import travel from './travel.json' with { type: 'json' };
 import units from './units.json' with { type: 'json' };
+import utilities from './utilities.json' with { type: 'json' };
 
 /** The data of English, one file for each area. A new file is a new line here. */
 export const english = [
@@ -22,6 +26,8 @@ export const english = [
   contracts,
   delivery,
   fees,
+  health,
+  insurance,
   modality,
   numbers,
   payments,
@@ -29,5 +35,7 @@ export const english = [
   promises,
   purposes,
   security,
+  travel,
   units,
+  utilities,
 ] as readonly unknown[] as readonly LexiconFile[];
