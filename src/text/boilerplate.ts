@@ -69,6 +69,18 @@ export function markBoilerplate(
       (at < EARLY && isSalutation(each, clue, text, passage, fields) ? 'salutation' : null);
   }
   markSignature(passages, first, blocks, clues);
+  passages.forEach((passage, at) => {
+    if (passage.kind === 'heading' && FRAME.has(passage.boilerplate ?? '')) unhead(passages, at);
+  });
+}
+
+/** What opens and closes a letter heads nothing, however large it is written. */
+const FRAME = new Set(['salutation', 'closing', 'signature']);
+
+function unhead(passages: readonly Passage[], at: number): void {
+  const opener = passages[at] as Passage;
+  opener.kind = 'paragraph';
+  for (const passage of passages) if (passage.heading === at) passage.heading = opener.heading;
 }
 
 const USUAL_SIZE = 16;
@@ -130,6 +142,9 @@ function gatherClues(words: string[], apart: boolean, low: boolean): Clues {
   return clues;
 }
 
+/** In words. A paragraph that is longer has to say more than one thing of a footer to be one. */
+const FOOTER_AT_MOST = 90;
+
 function kindOf(each: Block, clue: Clues): string | null {
   const length = clue.words.length;
   if (length === 0 || (each.kind === 'heading' && !clue.low)) return null;
@@ -141,8 +156,9 @@ function kindOf(each: Block, clue: Clues): string | null {
   const disclaimer = 2 * clue.disclaimer + clue.maybeDisclaimer;
   if (clue.apart && footer + disclaimer > 0) return disclaimer > footer ? 'disclaimer' : 'footer';
   if (each.tail) return length <= 25 && !/[.!?](\s|$)/.test(each.words) ? 'signature' : 'footer';
-  if (clue.footer > 0 && (place > 0 || clue.footer > 1)) return 'footer';
-  if (clue.disclaimer > 0 && (place > 0 || clue.disclaimer > 1)) return 'disclaimer';
+  const sure = clue.low && (length <= FOOTER_AT_MOST || footer + disclaimer >= 4);
+  if (clue.footer > 0 && (sure || clue.footer > 1)) return 'footer';
+  if (clue.disclaimer > 0 && (sure || clue.disclaimer > 1)) return 'disclaimer';
   if (/©|\(c\) (?:19|20)\d\d|&copy;/i.test(each.words) && length <= 60) return 'footer';
   if (clue.low && footer >= 2 && length <= footer * 6) return 'footer';
   if (clue.low && footer + disclaimer >= 3) return disclaimer > footer ? 'disclaimer' : 'footer';
@@ -256,6 +272,7 @@ function isPostscript(each: Block): boolean {
 
 function couldSign(each: Block): boolean {
   if (each.kind === 'item' || each.kind === 'cell' || each.words.length > 200) return false;
+  if (each.kind === 'heading' && each.level < 7) return false;
   const link = each.links?.[0];
   if (link && link.start === 0 && link.end === each.words.length) return false;
   const lines = each.words.split('\n');

@@ -5,6 +5,10 @@ import { unzip } from './zip-guard.js';
 /** A hundred pages of Word come to about 5 MB of XML; ten times that is no letter. */
 const XML_AT_MOST = 24 * 1024 * 1024;
 
+/** The marks of footnotes, and the arrows back from them, are no words. */
+const NOTE_LINK =
+  /<sup><a href="#(?:foot|end)note-\d+"[^>]*>\[\d+\]<\/a><\/sup>|<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/g;
+
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", 'comment-reference => '];
 
 /** Reads a Word document by way of HTML, so that its headings, lists and tables are kept. */
@@ -33,7 +37,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadFile> {
   } catch {
     return damaged();
   }
-  return { ok: true, letter: letterOf(html, 'html', 'letter'), attached: [] };
+  return { ok: true, letter: letterOf(html.replace(NOTE_LINK, ''), 'html', 'letter'), attached: [] };
 }
 
 function damaged(): ReadFile {

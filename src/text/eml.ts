@@ -52,7 +52,12 @@ function isEncrypted(mail: ParsedMail): boolean {
 function unparted(bytes: Uint8Array): string {
   const message = decode(bytes);
   const body = /\r?\n\r?\n/.exec(message);
-  return body ? message.slice(body.index).replace(/^--\S.*$/gm, '').trim() : '';
+  return body
+    ? message
+        .slice(body.index)
+        .replace(/^--\S.*$/gm, '')
+        .trim()
+    : '';
 }
 
 function attachedOf(each: Attachment): Attached {

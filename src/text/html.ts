@@ -115,6 +115,8 @@ class HtmlReader implements TokenizerCallbacks {
   private links: Block['links'] = null;
   private href: string | null = null;
   private linkFrom = -1;
+  /** Below the line (`--`) that parts a signature from the letter. */
+  private tail = false;
   /** A lone bullet stood before, in a cell or line of its own. */
   private bulleted = false;
 
@@ -368,7 +370,7 @@ class HtmlReader implements TokenizerCallbacks {
   private leadIn(outer: Context): Block | null {
     const last = this.blocks[this.blocks.length - 1];
     if (!last || last.cell) return null;
-    if (outer.item) return last.kind === 'item' ? last : null;
+    if (outer.item) return last.kind === 'item' ? last : (outer.list?.lead ?? null);
     return last.kind !== 'heading' && last.kind !== 'item' && leadsIn(last.words) ? last : null;
   }
 
@@ -476,9 +478,14 @@ class HtmlReader implements TokenizerCallbacks {
       this.bulleted = true;
       return;
     }
+    if (words === '--') {
+      this.tail = true;
+      return;
+    }
     const made = block(words, 'paragraph');
     made.links = links;
     made.size = this.size;
+    made.tail = this.tail;
     if (context.level > 0) {
       made.kind = 'heading';
       made.level = context.level;

@@ -60,5 +60,5 @@ export function guessLanguage(text: string, passages: readonly (readonly string[
     if (looked >= LOOKED_AT) break;
   }
   const most = Math.max(...counts);
-  return most >= FEWEST ? (LANGUAGES[counts.indexOf(most)] ?? 'und') : 'und';
+  return most >= FEWEST && most * 12 >= looked ? (LANGUAGES[counts.indexOf(most)] ?? 'und') : 'und';
 }

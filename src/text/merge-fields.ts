@@ -45,7 +45,7 @@ const FORMS: Record<string, readonly Form[]> = {
     { pattern: /<%[=-]=?([^%]{0,2000}(?:%(?!>)[^%]{0,500}){0,4})%>/y },
     { pattern: /<%([^%]{0,2000}(?:%(?!>)[^%]{0,500}){0,4})%>/y, block: true },
     { pattern: /<<([A-Za-z][\w .:'-]{0,80})>>/y },
-    { pattern: /<([A-Za-z][A-Za-z ]{0,40}=[^<>"\n]{1,120})>/y },
+    { pattern: /<([A-Za-z]{1,40}=[^<>"\n]{1,120})>/y },
   ],
   '[': [
     { pattern: /\[\[([A-Za-z_*$][^[\]\n]{0,80})\]\]/y },
@@ -121,7 +121,7 @@ const WORDS_BY_TYPE: Record<Exclude<FieldType, 'block' | 'text'>, string> = {
     'name names fname lname firstname lastname fullname surname salutation greeting recipient addressee customer client member ' +
     'subscriber insured applicant signatory sender user username guest patient owner employee manager agent contactname',
   amount:
-    'amount price fee fees total balance premium cost payment sum subtotal tax credit deposit charge refund discount savings ' +
+    'amount price fee fees total balance premium cost payment sum subtotal tax deposit charge refund discount savings ' +
     'money salary rent dues installment instalment limit value income',
   date:
     'date day month year deadline expiry expires expiration birthday dob time until period quarter week effective datetime ' +
@@ -164,17 +164,22 @@ function isFieldWord(word: string): boolean {
   return FIELD_WORDS.has(word) || ENDINGS.some(([ending]) => word.length > ending.length && word.endsWith(ending));
 }
 
+const LEADING = new Set('amount total price fee date deadline name email phone address url link number'.split(' '));
+
+function typeOfWord(word: string): FieldType | undefined {
+  return TYPE_OF_WORD.get(word) ?? ENDINGS.find(([ending]) => word.endsWith(ending))?.[1];
+}
+
 function typeOf(name: string): FieldType {
   if (name === '') return 'text';
   const words = name.split('_');
   if (words.includes('email') || words.includes('phone')) return 'contact';
   if (words.includes('url') || words.includes('unsubscribe')) return 'link';
-  for (let at = words.length - 1; at >= 0; at--) {
-    const word = words[at] as string;
-    const type = TYPE_OF_WORD.get(word) ?? ENDINGS.find(([ending]) => word.endsWith(ending))?.[1];
-    if (type) return type;
-  }
-  return 'text';
+  // `payment_date`: the last word says it; `amount_due`, `date_of_birth`: or else the first. What is between only qualifies.
+  const first = words[0] as string;
+  return (
+    typeOfWord(words[words.length - 1] as string) ?? (LEADING.has(first) ? typeOfWord(first) : undefined) ?? 'text'
+  );
 }
 
 const LONGEST_NAME = 60;

@@ -13,7 +13,8 @@ const RULE = /^([=\-*~#+^])\1{2,}$|^(?:\* ){2,}\*$|^[|+:\-= ]{3,}$/;
 /** Below it stands the signature or the footer, by a custom older than HTML. */
 const DELIMITER = /^--\s?$/;
 const KEY_VALUE = /^\p{L}[^:\n]{0,40}:\s+\S/u;
-const MARKDOWN_HEADING = /^(#{1,6})\s+(?=\S)/;
+/** `# Access`; some write no blank before the capital. */
+const MARKDOWN_HEADING = /^(#{1,6})(?:\s+(?=\S)|(?=\p{Lu}\p{Ll}))/u;
 
 interface Line {
   words: string;
@@ -131,12 +132,7 @@ class PlainReader {
     for (const at of this.candidates) {
       const candidate = this.blocks[at];
       const next = this.blocks[at + 1];
-      if (
-        candidate &&
-        next &&
-        next.kind !== 'heading' &&
-        (next.words.length > 80 || next.kind === 'item' || /[.!?]$/.test(next.words))
-      ) {
+      if (candidate && next && next.kind !== 'heading' && (next.kind === 'item' || isSentence(next.words))) {
         candidate.kind = 'heading';
         candidate.level = 7;
       }
@@ -195,7 +191,12 @@ class PlainReader {
 
 /** A line that could be a heading: short, no sentence, no lone merge field, no date. */
 function stands(words: string): boolean {
-  return words.length <= 60 && looksLikeHeading(words) && !/^[[{<%*(«$#@_]|\b\d{4}\b|[:]$/.test(words);
+  return (
+    words.length <= 60 &&
+    looksLikeHeading(words) &&
+    !/[.!?]\s+\p{Lu}/u.test(words.slice(3)) &&
+    !/^[[{<%*(«$#@_]|\b\d{4}\b|[:]$/.test(words)
+  );
 }
 
 /** Whether a passage's first line is the heading of the sentences below it. */

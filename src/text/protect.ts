@@ -13,12 +13,14 @@ const OPEN = '\ufdd0';
 const CLOSE = '\ufdd1';
 const MARK = /\ufdd0(\d+)\ufdd1/g;
 const LONGEST_TAG = 2000;
+/** Word and its kin part a tag in braces by their own markup: `{{ first<b>_name</b> }}`. */
+const MARKUP = /<\/?(?:strong|em|b|i|u|s|a|span|font|sup|sub|br|wbr|o:p|st1:\w{1,20})(?:\s[^<>]{0,300})?\/?>/gi;
 
 const AS_IS = (words: string): string => words;
 const MARKUP_OR_LINE = /[<>"'&\n]/;
 
 export function protect(body: string): Protected {
-  if (!/<%|\{\{|\{%|\{#|<<|<[A-Za-z][A-Za-z ]{0,40}=/.test(body)) return { source: body, restore: AS_IS };
+  if (!/<%|\{\{|\{%|\{#|<<|<[A-Za-z]{1,40}=/.test(body)) return { source: body, restore: AS_IS };
   const clean = body.includes(OPEN) || body.includes(CLOSE) ? body.replace(/[\ufdd0\ufdd1]/g, '') : body;
   const tags: string[] = [];
   const closedAgain = new Map<string, number>();
@@ -35,7 +37,7 @@ export function protect(body: string): Protected {
     pieces.push(clean.slice(from, start));
     if (!isComment(tag)) {
       pieces.push(OPEN + tags.length + CLOSE);
-      tags.push(fold(tag));
+      tags.push(fold(tag.charCodeAt(0) === 0x7b ? tag.replace(MARKUP, '') : tag));
     }
     from = end;
   }
@@ -72,7 +74,7 @@ function tagEnd(body: string, start: number, closedAgain: Map<string, number>): 
 
 const DOUBLE_ANGLE = /<<[A-Za-z][\w .:'\-]{0,80}>>/y;
 /** No element's name goes on with `=`, so `<Date=Date of Notice +95 days>` is none. */
-const SET_TO = /<[A-Za-z][A-Za-z ]{0,40}=[^<>"\n]{1,120}>/y;
+const SET_TO = /<[A-Za-z]{1,40}=[^<>"\n]{1,120}>/y;
 
 /**
  * The nearest `mark` after `start`, if it is near enough. Where the last search ended is kept by mark, so that a body

@@ -10,6 +10,9 @@ import { protect } from './protect.js';
 import { cutQuotation, unquote } from './quoted.js';
 import { wordsIn } from './words.js';
 
+/** Lines and dots that only part one thing from another say nothing. A blank to be filled in does. */
+const HAS_WORDS = /[\p{L}\p{N}_]/u;
+
 export interface Body {
   subject: string | null;
   body: string;
@@ -21,7 +24,7 @@ export interface Body {
  * throws: any string is some letter.
  */
 export function readBody({ subject, body, format }: Body): ReadText {
-  const blocks = format === 'html' ? readMarkup(body) : readWords(body);
+  const blocks = (format === 'html' ? readMarkup(body) : readWords(body)).filter((each) => HAS_WORDS.test(each.words));
   const title = subject === null ? '' : fold(subject).trim();
   const laidOut = layOut(title === '' ? null : title, blocks);
   const { text, passages, links } = laidOut;

@@ -73,7 +73,7 @@ function zipped(bytes: Uint8Array): Sniffed {
 
 /** Mail begins with header fields: several lines of `Name: value`, one of a name that mail has. */
 function startsWithHeaders(top: string): boolean {
-  const lines = top.split(/\r\n|\n|\r/, 60);
+  const lines = top.trimStart().split(/\r\n|\n|\r/, 60);
   let fields = 0;
   let mail = 0;
   for (const line of lines) {

@@ -101,6 +101,7 @@ function findHeaderRow(cells: readonly Cell[]): number {
   const first = cells[0]?.row ?? 0;
   const top = cells.filter((cell) => cell.row === first);
   if (top.length < 2) return -1;
+  if (!top.every((cell) => /\p{L}/u.test(cell.blocks[0]?.words ?? ''))) return -1;
   if (top.every((cell) => cell.header)) return first;
   if (top.some((cell) => cell.header)) return -1;
   if (top.some((cell) => (cell.blocks[0]?.words.length ?? 0) > 60)) return -1;
