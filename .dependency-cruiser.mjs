@@ -21,7 +21,8 @@ export default {
     },
     {
       name: 'detection-is-pure',
-      comment: 'Detection can be published as a library and run in a browser: it imports nothing outside itself but string-similarity.',
+      comment:
+        'Detection can be published as a library and run in a browser: it imports nothing outside itself but string-similarity.',
       severity: 'error',
       from: { path: room('detection'), pathNot: '\\.spec\\.ts$' },
       to: { pathNot: ['^src/detection/', 'node_modules/string-similarity/', 'node_modules/@types/string-similarity/'] },
@@ -42,10 +43,22 @@ export default {
     },
     only('registry', ['registry', 'platform', 'text'], 'The registry knows who writes to whom, not what collides.'),
     only('access', ['access', 'platform', 'registry'], 'People and keys know the offices they belong to.'),
-    only('conflicts', ['conflicts', 'detection', 'text', 'registry', 'access', 'platform'], 'Findings kept: reads, never decides.'),
+    only(
+      'conflicts',
+      ['conflicts', 'detection', 'text', 'registry', 'access', 'platform'],
+      'Findings kept: reads, never decides.',
+    ),
     only('intake', ['intake', 'text', 'registry', 'conflicts', 'access', 'platform'], 'How communications arrive.'),
-    only('reviews', ['reviews', 'conflicts', 'registry', 'access', 'platform'], 'People decide on what conflicts keeps.'),
-    only('trends', ['trends', 'reviews', 'conflicts', 'registry', 'access', 'platform'], 'Read-only, last in the flow.'),
+    only(
+      'reviews',
+      ['reviews', 'conflicts', 'registry', 'access', 'platform'],
+      'People decide on what conflicts keeps.',
+    ),
+    only(
+      'trends',
+      ['trends', 'reviews', 'conflicts', 'registry', 'access', 'platform'],
+      'Read-only, last in the flow.',
+    ),
     only('notify', ['notify', 'registry', 'access', 'platform'], 'Told through events, knows no decision.'),
     {
       name: 'typeorm-behind-stores',
@@ -59,13 +72,16 @@ export default {
       comment: 'What is served must run after npm ci --omit=dev.',
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
-      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,0 +1,5 @@
+// npm start
+import { built, ensureBuilt } from './built.mjs';
+
+ensureBuilt();
+await import(built('main.js'));

@@ -1,0 +1,74 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
+import { ApiKeyEntity } from './access/api-key.entity.js';
+import { AnalysisEntity } from './conflicts/analysis.entity.js';
+import { CandidateKeyEntity } from './conflicts/candidate-key.entity.js';
+import { ClusterEntity } from './conflicts/cluster.entity.js';
+import { ClusterMemberEntity } from './conflicts/cluster-member.entity.js';
+import { ConflictEntity } from './conflicts/conflict.entity.js';
+import { ConflictEventEntity } from './conflicts/conflict-event.entity.js';
+import { ConflictMemberEntity } from './conflicts/conflict-member.entity.js';
+import { ConflictSegmentEntity } from './conflicts/conflict-segment.entity.js';
+import { ConflictsModule } from './conflicts/conflicts.module.js';
+import { LearnedPassageEntity } from './conflicts/learned-passage.entity.js';
+import { LinkEntity } from './conflicts/link.entity.js';
+import { PassageUseEntity } from './conflicts/passage-use.entity.js';
+import { ImportEntity } from './intake/import.entity.js';
+import { ImportErrorEntity } from './intake/import-error.entity.js';
+import { IntakeModule } from './intake/intake.module.js';
+import { Clock } from './platform/clock.js';
+import type { Entities } from './platform/database/database.js';
+import { IdempotentAnswerEntity } from './platform/database/idempotent-answer.entity.js';
+import { NumberSequenceEntity } from './platform/database/number-sequence.entity.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { Settings } from './platform/settings.js';
+import { CommunicationEntity } from './registry/communication.entity.js';
+import { CommunicationSegmentEntity } from './registry/communication-segment.entity.js';
+import { JourneyEntity } from './registry/journey.entity.js';
+import { OfficeEntity } from './registry/office.entity.js';
+import { RegistryModule } from './registry/registry.module.js';
+import { RevisionEntity } from './registry/revision.entity.js';
+import { SegmentEntity } from './registry/segment.entity.js';
+
+/** Every table of every room. */
+export const ENTITIES: Entities = [
+  NumberSequenceEntity,
+  IdempotentAnswerEntity,
+  SegmentEntity,
+  OfficeEntity,
+  JourneyEntity,
+  CommunicationEntity,
+  CommunicationSegmentEntity,
+  RevisionEntity,
+  AnalysisEntity,
+  CandidateKeyEntity,
+  PassageUseEntity,
+  LearnedPassageEntity,
+  LinkEntity,
+  ClusterEntity,
+  ClusterMemberEntity,
+  ConflictEntity,
+  ConflictSegmentEntity,
+  ConflictMemberEntity,
+  ConflictEventEntity,
+  ApiKeyEntity,
+  ImportEntity,
+  ImportErrorEntity,
+];
+
+/** The only file that knows every room. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, clock: Clock = new Clock()): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(settings, ENTITIES, clock),
+        RegistryModule,
+        AccessModule,
+        ConflictsModule,
+        IntakeModule,
+      ],
+    };
+  }
+}

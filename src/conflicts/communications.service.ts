@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Calendar, dayOfDate } from '../platform/clock.js';
+import { type Listing, type Page, listing } from '../platform/paging.js';
+import { type Principal, mayWriteFor } from '../platform/principal.js';
+import { DomainError } from '../platform/problems.js';
+import { givenOf } from '../registry/communication.js';
+import type {
+  Clearance,
+  Communication,
+  CommunicationQuery,
+  CommunicationSummary,
+  RevisionList,
+} from '../registry/communication.dto.js';
+import type { CommunicationEntity } from '../registry/communication.entity.js';
+import { CommunicationsStore } from '../registry/communications.store.js';
+import { ConflictsStore } from './conflicts.store.js';
+import { DetectionService } from './detection.service.js';
+import { FilingService } from './filing.service.js';
+import { showCommunication, showCommunicationSummary } from './showing.js';
+
+/** Communications with what is known of their conflicts: listed, shown, cleared, withdrawn. */
+@Injectable()
+export class CommunicationsService {
+  constructor(
+    private readonly store: CommunicationsStore,
+    private readonly conflicts: ConflictsStore,
+    private readonly filing: FilingService,
+    private readonly detection: DetectionService,
+    private readonly calendar: Calendar,
+  ) {}
+
+  async list(query: CommunicationQuery, page: Page): Promise<Listing<CommunicationSummary>> {
+    const { from, to, limit: _limit, cursor: _cursor, ...filter } = query;
+    const rows = await this.store.page({ ...filter, fromDay: this.day(from), toDay: this.day(to) }, page);
+    const segments = await this.store.segmentsOf(rows.map((row) => row.number));
+    return listing(
+      rows,
+      page.limit,
+      (row) => String(row.number),
+      (row) => showCommunicationSummary(row, segments.get(row.number) ?? []),
+    );
+  }
+
+  async get(id: string): Promise<Communication> {
+    const row = await this.existing(id);
+    return showCommunication(row, await this.segmentsOf(row), await this.openConflicts(row));
+  }
+
+  /** What a sending system asks right before it sends. */
+  async clearance(id: string): Promise<Clearance> {
+    const row = await this.existing(id);
+    return { state: row.clearance, contentHash: row.contentHash, conflictIds: await this.openConflicts(row) };
+  }
+
+  async revisions(id: string): Promise<RevisionList> {
+    const row = await this.existing(id);
+    const earlier = (await this.store.revisionsOf(id)).map((revision) => ({
+      revision: revision.revision,
+      contentHash: revision.contentHash,
+      createdAt: revision.createdAt.toISOString(),
+      current: false,
+      content: revision.content as Record<string, unknown>,
+    }));
+    const present = {
+      revision: row.revision,
+      contentHash: row.contentHash,
+      createdAt: row.updatedAt.toISOString(),
+      current: true,
+      content: givenOf(row, await this.segmentsOf(row)) as unknown as Record<string, unknown>,
+    };
+    return { items: [...earlier, present] };
+  }
+
+  /** Takes a communication out of the running, at once. Withdrawing it again changes nothing. */
+  async withdraw(id: string, principal: Principal): Promise<Communication> {
+    const row = await this.existing(id);
+    if (!mayWriteFor(principal, row.officeId)) {
+      throw new DomainError(
+        'not-allowed',
+        `This communication is of the office ${row.officeId}; your key writes for ${principal.officeId ?? 'none'}.`,
+      );
+    }
+    await this.detection.detect(await this.filing.withdraw(id));
+    return this.get(id);
+  }
+
+  private async existing(id: string): Promise<CommunicationEntity> {
+    const row = await this.store.find(id);
+    if (row === null)
+      throw new DomainError('not-found', `There is no communication ${id}. GET /api/v1/communications lists them.`);
+    return row;
+  }
+
+  private async segmentsOf(row: CommunicationEntity): Promise<string[]> {
+    return (await this.store.segmentsOf([row.number])).get(row.number) ?? [];
+  }
+
+  private async openConflicts(row: CommunicationEntity): Promise<string[]> {
+    return (await this.conflicts.openByCommunication([row.number])).get(row.number) ?? [];
+  }
+
+  private day(time: string | undefined): number | undefined {
+    if (time === undefined) return undefined;
+    return time.length === 10 ? dayOfDate(time) : this.calendar.dayOf(new Date(time));
+  }
+}

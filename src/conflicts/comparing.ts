@@ -1,0 +1,57 @@
+import { compareRedundancy } from '../detection/redundancy/compare.js';
+import type { PairContext, RedundancyFinding, Side } from '../detection/redundancy/finding.js';
+import type { Meeting } from '../registry/meeting.js';
+import type { SegmentTree } from '../registry/segment-tree.js';
+import type { Dossier } from './dossiers.service.js';
+import type { LinkEntity } from './link.entity.js';
+
+/** Pairs that meet and share a key, to be compared. */
+export interface MeetingPair {
+  a: Dossier;
+  b: Dossier;
+  meeting: Meeting;
+}
+
+/** Links below this score are not worth a row: in the mean of a cluster they count as 0, which they nearly are. */
+export const LINK_FLOOR = 0.2;
+
+/** Links kept for a newcomer, best first: a text that hundreds repeat is in its cluster by any few of them. */
+export const MAX_LINKS = 64;
+
+/** The finding of a pair, the lower number's side first. */
+export function comparePair(pair: MeetingPair, sides: ReadonlyMap<number, Side>, tree: SegmentTree): LinkEntity | null {
+  const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
+  const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
+  if (lowSide === undefined || highSide === undefined) return null;
+  const finding = compareRedundancy(lowSide, highSide, pairContext(pair, tree));
+  return finding.score < LINK_FLOOR ? null : linkOf(low.number, high.number, finding);
+}
+
+/** What detection is told of a pair beside the texts: the most specific segment in which the two meet stands for all. */
+export function pairContext({ a, b, meeting }: MeetingPair, tree: SegmentTree): PairContext {
+  const [segment] = [...meeting.segments].sort((x, y) => tree.narrowness(y) - tree.narrowness(x) || (x < y ? -1 : 1));
+  return {
+    daysApart: meeting.daysApart,
+    segmentNarrowness: segment === undefined ? 0 : tree.narrowness(segment),
+    sameSegment: a.reach.segments.some((one) => b.reach.segments.includes(one)),
+    segmentName: segment === undefined ? '' : tree.nameOf(segment),
+  };
+}
+
+/** At most `MAX_LINKS` of every communication in `newcomers`, best first; what an older one brings along stays. */
+export function boundLinks(links: readonly LinkEntity[], newcomers: ReadonlySet<number>): LinkEntity[] {
+  const counts = new Map<number, number>();
+  const kept: LinkEntity[] = [];
+  for (const link of [...links].sort((a, b) => b.score - a.score || a.low - b.low || a.high - b.high)) {
+    const owners = [link.low, link.high].filter((number) => newcomers.has(number));
+    if (owners.every((owner) => (counts.get(owner) ?? 0) >= MAX_LINKS)) continue;
+    for (const owner of owners) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    kept.push(link);
+  }
+  return kept;
+}
+
+function linkOf(low: number, high: number, finding: RedundancyFinding): LinkEntity {
+  const { kind, score, similarity, ...rest } = finding;
+  return { low, high, kind, score, similarity, finding: JSON.stringify(rest) };
+}

@@ -1,0 +1,12 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { id } from '../platform/database/columns.js';
+
+/** A communication that is part of a conflict. */
+@Entity('conflict_member')
+@Index('conflict_member_communication', ['communication'])
+export class ConflictMemberEntity {
+  @PrimaryColumn(id) conflictId!: string;
+  /** `communication.number`. */
+  @PrimaryColumn({ type: 'integer' }) communication!: number;
+  @Column({ type: 'double' }) similarity!: number;
+}

@@ -1,0 +1,239 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { PageQuery } from '../platform/page-query.dto.js';
+import {
+  CONFLICT_KINDS,
+  CONFLICT_STATUSES,
+  type ConflictKind,
+  type ConflictStatus,
+  SEVERITIES,
+  type Severity,
+} from './conflict.entity.js';
+import { CONFLICT_SORTS, type ConflictSort } from './conflicts.store.js';
+
+const CLAIM_KINDS = [
+  'amount',
+  'rate',
+  'date',
+  'duration',
+  'quantity',
+  'contact',
+  'hours',
+  'obligation',
+  'polarity',
+  'eligibility',
+  'identity',
+  'sequence',
+  'other',
+] as const;
+
+/** What the list of conflicts can be narrowed to and sorted by. */
+export class ConflictQuery extends PageQuery {
+  /** Conflicts that lie in this segment. */
+  @IsOptional()
+  @IsString()
+  segment?: string;
+
+  @IsOptional()
+  @IsIn(CONFLICT_KINDS)
+  kind?: ConflictKind;
+
+  /** One status, or several separated by commas; without it, all but superseded. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  status?: string;
+
+  /** Conflicts in which this office has a member. */
+  @IsOptional()
+  @IsString()
+  office?: string;
+
+  @IsOptional()
+  @IsString()
+  assignee?: string;
+
+  @IsOptional()
+  @IsIn(SEVERITIES)
+  severity?: Severity;
+
+  /** Words in explanation, topic, subjects or external ids; all must occur. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  q?: string;
+
+  /** Most harmful first (default), newest, due first, or most customers first. */
+  @IsOptional()
+  @IsIn(CONFLICT_SORTS)
+  sort?: ConflictSort;
+}
+
+/** A communication's part in a conflict. */
+export class ConflictMember {
+  communicationId!: string;
+  externalId!: string;
+  office!: string;
+  /** Likeness to the principal's text, 0 to 1. */
+  similarity!: number;
+}
+
+/** A communication that takes a position on a disputed fact. */
+export class PositionMember {
+  communicationId!: string;
+  externalId!: string;
+  office!: string;
+  quote!: string;
+  /** UTF-16 offsets into the communication's `text`. */
+  start!: number;
+  end!: number;
+}
+
+/** One of the values that a disputed fact is given. */
+export class Position {
+  value!: string;
+  members!: PositionMember[];
+}
+
+/** A conflict as lists show it. */
+export class ConflictSummary {
+  id!: string;
+  @ApiProperty({ enum: CONFLICT_KINDS })
+  kind!: ConflictKind;
+  /** The segment with the most customers among `segments`. */
+  segment!: string;
+  segments!: string[];
+  @ApiProperty({ enum: CONFLICT_STATUSES })
+  status!: ConflictStatus;
+  @ApiProperty({ enum: SEVERITIES })
+  severity!: Severity;
+  customersAffected!: number;
+  /** RFC 3339. */
+  openedAt!: string;
+  dueAt!: string | null;
+  assignee!: string | null;
+  members!: ConflictMember[];
+  /** For contradictions alone. */
+  topic?: string;
+  @ApiProperty({ enum: CLAIM_KINDS, required: false })
+  claimKind?: string;
+  /** One sentence that says why. */
+  explanation!: string;
+}
+
+/** A page of conflicts. */
+export class ConflictList {
+  items!: ConflictSummary[];
+  nextCursor!: string | null;
+}
+
+/** A stretch of a communication's `text`, in UTF-16 offsets, half open. */
+export class TextSpan {
+  start!: number;
+  end!: number;
+  quote!: string;
+}
+
+/** Two sentences that say the same, or one that only one side has. */
+export class AlignedPassage {
+  a!: TextSpan | null;
+  b!: TextSpan | null;
+  /** string-similarity of the two, 0 to 1; null where one side is missing. */
+  similarity!: number | null;
+}
+
+/** A step of the score; the contributions add up to the log-odds of it. */
+export class ScoreStep {
+  name!: string;
+  value!: number;
+  weight!: number;
+  contribution!: number;
+}
+
+/** Why two members belong together. */
+export class Evidence {
+  /** Communication ids of the two sides. */
+  a!: string;
+  b!: string;
+  @ApiProperty({ enum: ['duplicate', 'overlap'] })
+  kind!: string;
+  /** Probability that a customer would call the two redundant. */
+  score!: number;
+  similarity!: number;
+  explanation!: string;
+  steps!: ScoreStep[];
+  aligned!: AlignedPassage[];
+}
+
+/** An edit that would bring a communication in line. */
+export class ProposedEdit {
+  communicationId!: string;
+  start!: number;
+  end!: number;
+  text!: string;
+}
+
+/** Which communication should stand, and which edits the others need. */
+export class Suggestion {
+  /** Communication id. */
+  keep!: string;
+  why!: string;
+  edits!: ProposedEdit[];
+}
+
+/** Something that happened to a conflict. */
+export class HistoryEntry {
+  /** RFC 3339. */
+  at!: string;
+  actor!: string;
+  action!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  detail!: Record<string, unknown>;
+}
+
+/** A conflict, whole. */
+export class Conflict extends ConflictSummary {
+  /** For duplicates and overlaps: the cluster it is about. */
+  clusterId!: string | null;
+  /** For duplicates and overlaps: the communication that the others are measured against. */
+  principal!: string | null;
+  /** For contradictions alone: who says what. */
+  positions?: Position[];
+  /** For duplicates and overlaps: the findings among its members, strongest first. */
+  evidence!: Evidence[];
+  suggestion!: Suggestion | null;
+  history!: HistoryEntry[];
+}
+
+/** What a conflict went through, oldest first. */
+export class ConflictHistory {
+  items!: HistoryEntry[];
+}
+
+/** A group of redundant communications. */
+export class Cluster {
+  id!: string;
+  segment!: string;
+  segments!: string[];
+  /** Communication id. */
+  principal!: string;
+  members!: ConflictMember[];
+  @ApiProperty({ enum: ['text', 'purpose'] })
+  basis!: 'text' | 'purpose';
+  /** The conflict about it. */
+  conflictId!: string | null;
+}
+
+/** A page of clusters. */
+export class ClusterList {
+  items!: Cluster[];
+  nextCursor!: string | null;
+}
+
+/** What the list of clusters can be narrowed to. */
+export class ClusterQuery extends PageQuery {
+  /** Clusters of this segment. */
+  @IsOptional()
+  @IsString()
+  segment?: string;
+}

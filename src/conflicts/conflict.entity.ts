@@ -1,0 +1,46 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { code, id, instant, longText } from '../platform/database/columns.js';
+
+export const CONFLICT_KINDS = ['duplicate', 'overlap', 'contradiction'] as const;
+export type ConflictKind = (typeof CONFLICT_KINDS)[number];
+export const CONFLICT_STATUSES = [
+  'open',
+  'in_review',
+  'awaiting_office',
+  'resolved',
+  'dismissed',
+  'superseded',
+] as const;
+export type ConflictStatus = (typeof CONFLICT_STATUSES)[number];
+export const SEVERITIES = ['high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What goes to review: a cluster with more than one campaign in it, or a disputed fact with its positions. */
+@Entity('conflict')
+@Index('conflict_status_harm', ['status', 'harm'])
+@Index('conflict_cluster', ['clusterId'])
+export class ConflictEntity {
+  @PrimaryColumn(id) id!: string;
+  @Column(code) kind!: ConflictKind;
+  @Column(code) status!: ConflictStatus;
+  /** The segment with the most customers among those it lies in; `conflict_segment` has all. */
+  @Column(id) segmentId!: string;
+  @Column(code) severity!: Severity;
+  @Column({ type: 'integer' }) customersAffected!: number;
+  /** Customers affected x severity x nearness of the send; the queue's order. */
+  @Column({ type: 'double' }) harm!: number;
+  @Column(instant) openedAt!: Date;
+  @Column({ ...instant, nullable: true }) dueAt!: Date | null;
+  @Column({ ...instant, nullable: true }) closedAt!: Date | null;
+  @Column({ ...id, nullable: true }) assignee!: string | null;
+  /** For duplicates and overlaps: the cluster it is about. */
+  @Column({ ...id, nullable: true }) clusterId!: string | null;
+  /** For contradictions: what is disputed, and which kind of fact. */
+  @Column({ type: 'varchar', length: 191, nullable: true }) topic!: string | null;
+  @Column({ ...code, nullable: true }) claimKind!: string | null;
+  @Column(longText) explanation!: string;
+  /** What is particular to the kind, as JSON: positions of a contradiction, the suggestion. */
+  @Column(longText) detail!: string;
+  /** Rises with every change; for optimistic locking. */
+  @Column({ type: 'integer' }) version!: number;
+}

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { RegistryModule } from '../registry/registry.module.js';
+import { BoilerplateService } from './boilerplate.service.js';
+import { ClustersStore } from './clusters.store.js';
+import { CommunicationsController } from './communications.controller.js';
+import { CommunicationsService } from './communications.service.js';
+import { ConflictKeeper } from './conflict-keeper.js';
+import { ConflictsController } from './conflicts.controller.js';
+import { ConflictsService } from './conflicts.service.js';
+import { ConflictsStore } from './conflicts.store.js';
+import { DetectionService } from './detection.service.js';
+import { DossiersService } from './dossiers.service.js';
+import { FilingService } from './filing.service.js';
+import { IndexStore } from './index.store.js';
+import { KeepingService } from './keeping.service.js';
+import { LinksStore } from './links.store.js';
+import { PassagesStore } from './passages.store.js';
+import { PreflightService } from './preflight.service.js';
+
+/** Findings kept: index, clusters, conflicts, preflight. */
+@Module({
+  imports: [RegistryModule],
+  controllers: [CommunicationsController, ConflictsController],
+  providers: [
+    IndexStore,
+    PassagesStore,
+    LinksStore,
+    ClustersStore,
+    ConflictsStore,
+    BoilerplateService,
+    DossiersService,
+    ConflictKeeper,
+    KeepingService,
+    DetectionService,
+    FilingService,
+    PreflightService,
+    CommunicationsService,
+    ConflictsService,
+  ],
+  exports: [FilingService, DetectionService, PreflightService, CommunicationsService, ConflictsService],
+})
+export class ConflictsModule {}

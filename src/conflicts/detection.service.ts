@@ -1,0 +1,119 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Calendar, Clock } from '../platform/clock.js';
+import { Events } from '../platform/events.js';
+import { CommunicationsStore } from '../registry/communications.store.js';
+import { meet } from '../registry/meeting.js';
+import type { SegmentTree } from '../registry/segment-tree.js';
+import { SegmentsService } from '../registry/segments.service.js';
+import { type MeetingPair, boundLinks, comparePair } from './comparing.js';
+import { type Dossier, DossiersService } from './dossiers.service.js';
+import { IndexStore } from './index.store.js';
+import { KeepingService } from './keeping.service.js';
+import type { LinkEntity } from './link.entity.js';
+
+/** Communications compared in one go; bounds memory and the length of a unit of work. */
+const BATCH = 256;
+
+/** Candidates compared per communication, those that share most keys first. */
+const MAX_CANDIDATES = 200;
+
+/** Finds what meets and is redundant, and has it kept. */
+@Injectable()
+export class DetectionService implements OnModuleInit {
+  private readonly logger = new Logger(DetectionService.name);
+
+  constructor(
+    private readonly communications: CommunicationsStore,
+    private readonly segments: SegmentsService,
+    private readonly dossiers: DossiersService,
+    private readonly index: IndexStore,
+    private readonly keeping: KeepingService,
+    private readonly clock: Clock,
+    private readonly calendar: Calendar,
+    private readonly events: Events,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('segment.changed', ({ segmentId }) => this.detectWithin(segmentId));
+  }
+
+  /** Compares these communications with all they meet, and brings clusters, conflicts and clearances in step. */
+  async detect(numbers: readonly number[]): Promise<void> {
+    for (let from = 0; from < numbers.length; from += BATCH) await this.detectBatch(numbers.slice(from, from + BATCH));
+  }
+
+  /** Takes up what was stored but not compared before the process ended. */
+  async resume(): Promise<void> {
+    let pending = await this.communications.pending(BATCH);
+    if (pending.length > 0) this.logger.log('comparing communications that an earlier run left pending');
+    for (; pending.length > 0; pending = await this.communications.pending(BATCH)) await this.detectBatch(pending);
+  }
+
+  /** Compares the drafts again: they meet what is in force today, and today is another day. */
+  async detectDrafts(): Promise<void> {
+    await this.detect(await this.communications.drafts());
+  }
+
+  private async detectWithin(segmentId: string): Promise<void> {
+    const tree = await this.segments.tree();
+    await this.detect(await this.communications.addressedTo([segmentId, ...tree.descendants(segmentId)]));
+  }
+
+  private async detectBatch(numbers: readonly number[]): Promise<void> {
+    const tree = await this.segments.tree();
+    const today = this.calendar.dayOf(this.clock.now());
+    const batch = await this.dossiers.load(numbers);
+    const pairs = await this.pairsOf([...batch.values()], tree, today);
+    const links = await this.compare(pairs, tree);
+    const hashes = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((dossier) => [dossier.number, dossier.contentHash]));
+    await this.keeping.keep({ numbers, links: boundLinks(links, new Set(numbers)), hashes, batch, tree, today });
+  }
+
+  /** Each pair that meets and shares a key once, though both may be in the batch. */
+  private async pairsOf(batch: readonly Dossier[], tree: SegmentTree, today: number): Promise<MeetingPair[]> {
+    const entries = new Map(
+      (await this.index.entries(batch.map((one) => one.number))).map((entry) => [entry.communication, entry]),
+    );
+    const wanted: { a: Dossier; others: number[] }[] = [];
+    for (const a of batch) {
+      if (a.reach.withdrawn) continue;
+      wanted.push({
+        a,
+        others: await this.candidates(a.number, a.reach.segments, entries.get(a.number)?.keys ?? [], tree),
+      });
+    }
+    const others = await this.dossiers.load([...new Set(wanted.flatMap((one) => one.others))]);
+    const pairs = new Map<string, MeetingPair>();
+    for (const { a, others: numbers } of wanted) {
+      for (const number of numbers) {
+        const b = others.get(number);
+        const meeting = b && meet(a.reach, b.reach, tree, today);
+        if (b && meeting)
+          pairs.set(a.number < b.number ? `${a.number} ${b.number}` : `${b.number} ${a.number}`, { a, b, meeting });
+      }
+    }
+    return [...pairs.values()];
+  }
+
+  /** Numbers of the communications that may be redundant with one of these segments and keys, best first. */
+  async candidates(
+    self: number,
+    segments: readonly string[],
+    keys: readonly number[],
+    tree: SegmentTree,
+  ): Promise<number[]> {
+    const line = [...tree.line(segments)].map((segment) => tree.numberOf(segment));
+    const shared = await this.index.sharing(line, keys);
+    shared.delete(self);
+    return [...shared]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, MAX_CANDIDATES)
+      .map(([number]) => number);
+  }
+
+  private async compare(pairs: readonly MeetingPair[], tree: SegmentTree): Promise<LinkEntity[]> {
+    const dossiers = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((dossier) => [dossier.number, dossier]));
+    const sides = await this.dossiers.sides([...dossiers.values()]);
+    return pairs.flatMap((pair) => comparePair(pair, sides, tree) ?? []);
+  }
+}

@@ -1,0 +1,41 @@
+/** A standing thing and who belongs to it. */
+export interface Standing {
+  id: string;
+  members: readonly number[];
+}
+
+/** What becomes of standing ids when the groups behind them change. */
+export interface Succession {
+  /** For each new group the id it keeps, or null for a new one. */
+  kept: (string | null)[];
+  /** Ids whose members went over to another group: the index of that group. */
+  merged: Map<string, number>;
+  /** Ids of which nothing is left together. */
+  gone: string[];
+}
+
+/**
+ * Gives lasting ids to groups that come and go. A standing id follows the group that has most of its members; where
+ * several follow the same group, the oldest (first in `standing`) is kept and the others are merged into it.
+ */
+export function successors(groups: readonly (readonly number[])[], standing: readonly Standing[]): Succession {
+  const groupOf = new Map(groups.flatMap((members, i) => members.map((member) => [member, i] as const)));
+  const kept: (string | null)[] = groups.map(() => null);
+  const merged = new Map<string, number>();
+  const gone: string[] = [];
+  for (const { id, members } of standing) {
+    const heir = mostCommon(members.flatMap((member) => groupOf.get(member) ?? []));
+    if (heir === null) gone.push(id);
+    else if (kept[heir] === null) kept[heir] = id;
+    else merged.set(id, heir);
+  }
+  return { kept, merged, gone };
+}
+
+function mostCommon(values: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: number | null = null;
+  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../platform/database/database.js';
+import { inList, inPieces, insertRows } from '../platform/database/sql.js';
+
+/**
+ * Candidates taken from one question at most. A key that thousands of communications of a segment share tells little;
+ * what shares more keys is found under the others as well.
+ */
+const MAX_POSTINGS = 8192;
+
+/** Postings read of one key where the whole question yields more than `MAX_POSTINGS`. */
+const MAX_POSTINGS_A_KEY = 128;
+
+/** Where a communication stands in the index: under which keys, and with which passages. */
+export interface IndexEntry {
+  communication: number;
+  campaign: string | null;
+  keys: number[];
+  passages: number[];
+  title: number;
+}
+
+/** What is kept for comparing, and the index that finds what to compare with. */
+@Injectable()
+export class IndexStore {
+  constructor(private readonly database: Database) {}
+
+  async insertAnalyses(
+    rows: readonly { communication: number; detector: string; content: string; indexKeys: string }[],
+    tx: EntityManager,
+  ): Promise<void> {
+    await insertRows(
+      tx,
+      'analysis',
+      ['communication', 'detector', 'content', 'indexKeys'],
+      rows.map((row) => [row.communication, row.detector, row.content, row.indexKeys]),
+    );
+  }
+
+  async deleteAnalyses(communications: readonly number[], tx: EntityManager): Promise<void> {
+    const list = inList(communications);
+    await tx.query(`DELETE FROM analysis WHERE communication IN ${list.sql}`, list.values);
+  }
+
+  /** Stored analyses as JSON text, by communication. */
+  async analyses(
+    communications: readonly number[],
+    on: EntityManager = this.database.look,
+  ): Promise<Map<number, string>> {
+    const rows = await inPieces(communications, (piece) => {
+      const list = inList(piece);
+      return on.query<{ communication: number; content: string }[]>(
+        `SELECT communication, content FROM analysis WHERE communication IN ${list.sql}`,
+        list.values,
+      );
+    });
+    return new Map(rows.map((row) => [row.communication, row.content]));
+  }
+
+  /** Where each communication stands in the index. */
+  async entries(communications: readonly number[], on: EntityManager = this.database.look): Promise<IndexEntry[]> {
+    const rows = await inPieces(communications, (piece) => {
+      const list = inList(piece);
+      return on.query<{ communication: number; campaign: string | null; indexKeys: string }[]>(
+        `SELECT a.communication AS communication, c.campaign AS campaign, a.indexKeys AS indexKeys
+         FROM analysis a JOIN communication c ON c.number = a.communication WHERE a.communication IN ${list.sql}`,
+        list.values,
+      );
+    });
+    return rows.map((row) => ({
+      communication: row.communication,
+      campaign: row.campaign,
+      ...(JSON.parse(row.indexKeys) as { keys: number[]; passages: number[]; title: number }),
+    }));
+  }
+
+  async insertKeys(
+    rows: readonly { segment: number; key: number; communication: number }[],
+    tx: EntityManager,
+  ): Promise<void> {
+    // In the order of the primary key: neighbouring leaves of the tree are written once.
+    const sorted = [...rows].sort((a, b) => a.segment - b.segment || a.key - b.key);
+    await insertRows(
+      tx,
+      'candidate_key',
+      ['segment', 'bandKey', 'communication'],
+      sorted.map((row) => [row.segment, row.key, row.communication]),
+    );
+  }
+
+  async deleteKeys(
+    communication: number,
+    segments: readonly number[],
+    keys: readonly number[],
+    tx: EntityManager,
+  ): Promise<void> {
+    if (segments.length === 0 || keys.length === 0) return;
+    const segmentList = inList(segments);
+    const keyList = inList(keys);
+    await tx.query(
+      `DELETE FROM candidate_key WHERE segment IN ${segmentList.sql} AND bandKey IN ${keyList.sql} AND communication = ?`,
+      [...segmentList.values, ...keyList.values, communication],
+    );
+  }
+
+  /** How many keys each communication of these segments shares with `keys`. Bounded whatever the size of the registry. */
+  async sharing(segments: readonly number[], keys: readonly number[]): Promise<Map<number, number>> {
+    const shared = new Map<number, number>();
+    if (segments.length === 0 || keys.length === 0) return shared;
+    const rows = await this.postings(segments, keys, MAX_POSTINGS);
+    const bounded =
+      rows.length < MAX_POSTINGS
+        ? rows
+        : (await Promise.all(keys.map((key) => this.postings(segments, [key], MAX_POSTINGS_A_KEY)))).flat();
+    for (const { communication } of bounded) shared.set(communication, (shared.get(communication) ?? 0) + 1);
+    return shared;
+  }
+
+  private postings(
+    segments: readonly number[],
+    keys: readonly number[],
+    limit: number,
+  ): Promise<{ communication: number }[]> {
+    const segmentList = inList(segments);
+    const keyList = inList(keys);
+    return this.database.look.query<{ communication: number }[]>(
+      `SELECT communication FROM candidate_key WHERE segment IN ${segmentList.sql} AND bandKey IN ${keyList.sql} LIMIT ${limit}`,
+      [...segmentList.values, ...keyList.values],
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { IsOptional, IsString, Length } from 'class-validator';
+import { GiveCommunication } from '../registry/communication.dto.js';
+import { AlignedPassage } from './conflict.dto.js';
+import { CONFLICT_KINDS, type ConflictKind, SEVERITIES, type Severity } from './conflict.entity.js';
+
+/** A communication to be checked: as for filing, but it needs no name yet. */
+export class CheckCommunication extends OmitType(GiveCommunication, ['externalId'] as const) {
+  /** With the id of a filed one, the check is of a revision of it: it is not compared with itself. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 191)
+  externalId?: string | null;
+}
+
+/** The other side of a finding. */
+export class OtherCommunication {
+  communicationId!: string;
+  externalId!: string;
+  office!: string;
+  subject!: string | null;
+  sendFrom!: string | null;
+  sendUntil!: string | null;
+}
+
+/** What one side says. */
+export class Saying {
+  quote!: string;
+  /** UTF-16 offsets into that side's `text`. */
+  start!: number;
+  end!: number;
+  /** For contradictions: the normalised value. */
+  value?: string;
+}
+
+/** One collision. */
+export class Finding {
+  @ApiProperty({ enum: CONFLICT_KINDS })
+  kind!: ConflictKind;
+  segment!: string;
+  segments!: string[];
+  @ApiProperty({ enum: SEVERITIES })
+  severity!: Severity;
+  customersAffected!: number;
+  other!: OtherCommunication;
+  similarity!: number;
+  /** Probability that a customer would say so too. */
+  confidence!: number;
+  topic?: string;
+  claimKind?: string;
+  mine!: Saying;
+  theirs!: Saying;
+  explanation!: string;
+  /** For duplicates and overlaps: the sentences that say the same (`a` is mine), and those that only one side has. */
+  passages!: AlignedPassage[];
+}
+
+/** The answer of a check; nothing of it is kept. */
+export class Preflight {
+  @ApiProperty({ enum: ['clear', 'review'] })
+  verdict!: 'clear' | 'review';
+  /** The visible text that `mine.start` and `mine.end` point into. */
+  text!: string;
+  /** The most harmful first. */
+  findings!: Finding[];
+}

@@ -1,0 +1,50 @@
+import { Controller, Delete, Get, HttpCode, type MessageEvent, Param, Post, Query, Req, Sse } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { Observable } from 'rxjs';
+import { PageQuery, pageOf } from '../platform/page-query.dto.js';
+import { Asker, Needs, type Principal } from '../platform/principal.js';
+import { Import, ImportDefaults, ImportList } from './import.dto.js';
+import { ImportsService } from './imports.service.js';
+
+@ApiTags('Imports')
+@Controller('api/v1/imports')
+export class ImportsController {
+  constructor(private readonly imports: ImportsService) {}
+
+  /** Takes many communications in at once. The body is streamed; a bad entry is rejected by itself. */
+  @Needs('write')
+  @HttpCode(202)
+  @ApiConsumes('application/x-ndjson', 'application/mbox', 'text/csv', 'application/zip')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @Post()
+  receive(@Req() request: Request, @Query() defaults: ImportDefaults, @Asker() asker: Principal): Promise<Import> {
+    return this.imports.receive(request, defaults, asker);
+  }
+
+  /** Lists imports, the newest first. */
+  @Get()
+  list(@Query() query: PageQuery): Promise<ImportList> {
+    return this.imports.list(pageOf(query));
+  }
+
+  /** How far it is, and what was rejected. */
+  @Get(':id')
+  get(@Param('id') id: string): Promise<Import> {
+    return this.imports.get(id);
+  }
+
+  /** The same as server-sent events of the type `progress`, until it ends. */
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @Sse(':id/events')
+  watch(@Param('id') id: string): Promise<Observable<MessageEvent>> {
+    return this.imports.watch(id);
+  }
+
+  /** Stops it; what is filed already stays. */
+  @Needs('write')
+  @Delete(':id')
+  cancel(@Param('id') id: string): Promise<Import> {
+    return this.imports.cancel(id);
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { CommunicationsService } from '../conflicts/communications.service.js';
+import { ConflictsService } from '../conflicts/conflicts.service.js';
+import { DetectionService } from '../conflicts/detection.service.js';
+import { FilingService } from '../conflicts/filing.service.js';
+import type { CheckCommunication, Preflight } from '../conflicts/preflight.dto.js';
+import { PreflightService } from '../conflicts/preflight.service.js';
+import { type Reading, readCommunication } from '../conflicts/reading.js';
+import type { Principal } from '../platform/principal.js';
+import { DomainError } from '../platform/problems.js';
+import type { GiveCommunication } from '../registry/communication.dto.js';
+import type { FiledCommunication } from './intake.dto.js';
+import { GivenService } from './given.service.js';
+
+/** The name of a checked communication that has none: no filed one can have it. */
+const UNNAMED = '\u0000unnamed';
+
+/** How single communications arrive: filed and analysed before the answer, or only checked. */
+@Injectable()
+export class IntakeService {
+  constructor(
+    private readonly given: GivenService,
+    private readonly filing: FilingService,
+    private readonly detection: DetectionService,
+    private readonly preflights: PreflightService,
+    private readonly communications: CommunicationsService,
+    private readonly conflicts: ConflictsService,
+  ) {}
+
+  /** Files a communication and compares it with all it meets. `created` is false when it was there already. */
+  async file(
+    dto: GiveCommunication,
+    principal: Principal,
+  ): Promise<{ communication: FiledCommunication; created: boolean }> {
+    const given = await this.given.require(dto, principal);
+    const reading = readable(readCommunication(given));
+    const { filed, pending } = await this.filing.file([{ given, reading }]);
+    await this.detection.detect(pending);
+    const [one] = filed;
+    if (one === undefined) throw new Error('a filing without outcome');
+    const communication = await this.communications.get(one.id);
+    const conflicts = await this.conflicts.byIds(communication.clearance.conflictIds);
+    return { communication: { ...communication, conflicts }, created: one.outcome === 'created' };
+  }
+
+  /** What filing it would find; nothing is kept. */
+  async check(dto: CheckCommunication): Promise<Preflight> {
+    const given = await this.given.requireKnown({ ...dto, externalId: dto.externalId ?? UNNAMED });
+    return this.preflights.check(given, readable(readCommunication(given)));
+  }
+}
+
+function readable(reading: Reading): Reading {
+  if (reading.readable) return reading;
+  throw new DomainError(
+    'no-text',
+    'The body has no visible text: it is empty, made of images alone, or all of it is hidden. Send the text that the customer reads.',
+    [{ pointer: '/body', detail: 'must contain visible text' }],
+  );
+}

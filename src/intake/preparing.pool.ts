@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Settings } from '../platform/settings.js';
+import { InjectSettings } from '../platform/settings.provider.js';
+import { type Entry, type EntryDefaults, type Prepared, prepare } from './preparing.js';
+
+interface Waiting {
+  resolve: (prepared: Prepared[]) => void;
+  reject: (error: Error) => void;
+}
+
+/** Prepares batches of entries in other threads, so that the serving thread keeps answering; without threads, here. */
+@Injectable()
+export class PreparingPool implements OnApplicationShutdown {
+  private threads: { worker: Worker; waiting: Map<number, Waiting> }[] | null = null;
+  private nextId = 0;
+
+  constructor(@InjectSettings() private readonly settings: Settings) {}
+
+  /** How many batches can be prepared at once. */
+  get width(): number {
+    return Math.max(1, this.settings.analysisThreads);
+  }
+
+  async prepare(entries: Entry[], defaults: EntryDefaults): Promise<Prepared[]> {
+    if (this.settings.analysisThreads === 0) return entries.map((entry) => prepare(entry, defaults));
+    this.threads ??= Array.from({ length: this.settings.analysisThreads }, () => start());
+    const thread = this.threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      thread.waiting.set(id, { resolve, reject });
+      thread.worker.postMessage({ id, entries, defaults });
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all((this.threads ?? []).map(({ worker }) => worker.terminate()));
+    this.threads = null;
+  }
+}
+
+function start(): { worker: Worker; waiting: Map<number, Waiting> } {
+  const worker = new Worker(new URL('./preparing.worker.js', import.meta.url));
+  const waiting = new Map<number, Waiting>();
+  worker.on('message', ({ id, prepared }: { id: number; prepared: Prepared[] }) => {
+    waiting.get(id)?.resolve(prepared);
+    waiting.delete(id);
+  });
+  worker.on('error', (error) => {
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+  });
+  worker.unref();
+  return { worker, waiting };
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { Options } from 'pino-http';
+import type { Settings } from './settings.js';
+
+/** Structured logs with request ids; credentials are never in them. */
+export function requestLogging(settings: Settings): Options {
+  return {
+    level: settings.logLevel,
+    genReqId: (_request, response) => {
+      const id = randomUUID();
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
+    redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
+    serializers: {
+      // The sign-in link's token is a credential as well.
+      req: (request: { id: string; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        url: request.url.replace(/token=[^&]*/, 'token=…'),
+      }),
+      res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
+    },
+    autoLogging: { ignore: (request) => request.url?.startsWith('/health/') ?? false },
+    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+  };
+}

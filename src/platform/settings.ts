@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+
+/** Which engine holds the data; `mariadb` is its own dialect because pointing TypeORM's `mysql` at it drifts. */
+export type Dialect = 'sqlite' | 'mariadb' | 'mysql';
+
+export interface DatabaseAddress {
+  dialect: Dialect;
+  /** A file path; null for servers. */
+  file: string | null;
+  /** The address with credentials, for servers; null for SQLite. */
+  url: string | null;
+}
+
+/** Every setting of the service, parsed once from the environment and frozen. The README has the same table. */
+export interface Settings {
+  host: string;
+  port: number;
+  database: DatabaseAddress;
+  /** A key with the role admin that exists as long as it is set; null when absent. */
+  adminKey: string | null;
+  /** IANA name of the company's time zone; plain dates are whole days in it. */
+  timeZone: string;
+  /** Days between two send windows up to which two communications meet, where no segment says otherwise. */
+  collisionWindowDays: number;
+  /** Currency of amounts that do not say one (ISO 4217), for normalising claims. */
+  currency: string;
+  /** ISO 3166 country whose number, date and phone habits are assumed. */
+  country: string;
+  /** Folder for uploads that wait to be imported. */
+  importFolder: string;
+  /** Largest request body (bytes) of everything but imports. */
+  bodyLimit: number;
+  /** Largest import body (bytes). */
+  importLimit: number;
+  /** Threads that read and analyse during imports; 0 does it in the serving thread. */
+  analysisThreads: number;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+/** Thrown at the start when settings are wrong; names every fault at once, each with its cure. */
+export class SettingsError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The settings are wrong:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const MEBIBYTE = 1024 * 1024;
+
+/**
+ * Parses the environment into settings.
+ * @throws SettingsError with all faults together
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const faults: string[] = [];
+  const wholeNumber = (name: string, fallback: number, min: number, max: number): number => {
+    const given = env[name];
+    if (given === undefined || given === '') return fallback;
+    const value = Number(given);
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    faults.push(`${name} is "${given}": give a whole number from ${min} to ${max}, or leave it out for ${fallback}.`);
+    return fallback;
+  };
+  const matching = (name: string, fallback: string, pattern: RegExp, cure: string): string => {
+    const given = env[name] || fallback;
+    if (!pattern.test(given)) faults.push(`${name} is "${given}": ${cure}`);
+    return given;
+  };
+
+  const settings: Settings = {
+    host: env.HOST || '127.0.0.1',
+    port: wholeNumber('PORT', 3000, 0, 65_535),
+    database: readDatabaseAddress(env.DATABASE_URL || 'sqlite:./data/onevoice.db', faults),
+    adminKey: readAdminKey(env.ONEVOICE_ADMIN_KEY, faults),
+    timeZone: readTimeZone(env.TIME_ZONE || 'UTC', faults),
+    collisionWindowDays: wholeNumber('COLLISION_WINDOW_DAYS', 90, 0, 3650),
+    currency: matching('CURRENCY', 'USD', /^[A-Z]{3}$/, 'give an ISO 4217 code such as USD, GBP or EUR.'),
+    country: matching('COUNTRY', 'US', /^[A-Z]{2}$/, 'give an ISO 3166 code such as US, GB or IE.'),
+    importFolder: resolve(env.IMPORT_FOLDER || './data/imports'),
+    bodyLimit: wholeNumber('BODY_LIMIT_MB', 20, 1, 1024) * MEBIBYTE,
+    importLimit: wholeNumber('IMPORT_LIMIT_MB', 4096, 1, 1_048_576) * MEBIBYTE,
+    analysisThreads: wholeNumber('ANALYSIS_THREADS', 1, 0, 64),
+    logLevel: readLogLevel(env.LOG_LEVEL || 'info', faults),
+  };
+  if (faults.length > 0) throw new SettingsError(faults);
+  return Object.freeze(settings);
+}
+
+function readDatabaseAddress(given: string, faults: string[]): DatabaseAddress {
+  if (given.startsWith('sqlite:')) {
+    const path = given.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
+    if (path === '' || path === ':memory:') {
+      faults.push(
+        'DATABASE_URL names no file: write for example sqlite:./data/onevoice.db. What is in memory alone would be lost.',
+      );
+    }
+    return { dialect: 'sqlite', file: resolve(path), url: null };
+  }
+  const url = URL.canParse(given) ? new URL(given) : null;
+  const dialect = url?.protocol.slice(0, -1);
+  if (url && (dialect === 'mariadb' || dialect === 'mysql')) {
+    if (url.pathname.length < 2)
+      faults.push(`DATABASE_URL names no database: write ${dialect}://user:password@host:3306/database.`);
+    return { dialect, file: null, url: given };
+  }
+  faults.push(
+    'DATABASE_URL is of no known form: write sqlite:./path, mariadb://user:password@host:3306/database or mysql://….',
+  );
+  return { dialect: 'sqlite', file: 'onevoice.db', url: null };
+}
+
+function readAdminKey(given: string | undefined, faults: string[]): string | null {
+  if (!given) return null;
+  if (given.length < 32) {
+    faults.push(
+      `ONEVOICE_ADMIN_KEY has ${given.length} characters: give at least 32, for example from "openssl rand -hex 24".`,
+    );
+  }
+  return given;
+}
+
+function readTimeZone(given: string, faults: string[]): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    faults.push(`TIME_ZONE is "${given}": give an IANA name such as Europe/London or America/New_York.`);
+    return 'UTC';
+  }
+}
+
+function readLogLevel(given: string, faults: string[]): Settings['logLevel'] {
+  const level = LOG_LEVELS.find((known) => known === given);
+  if (level === undefined) faults.push(`LOG_LEVEL is "${given}": give one of ${LOG_LEVELS.join(', ')}.`);
+  return level ?? 'info';
+}

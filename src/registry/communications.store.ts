@@ -1,0 +1,250 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../platform/database/database.js';
+import { dbTime, fromDbTime, inList, inPieces, insertRows, likeAnywhere } from '../platform/database/sql.js';
+import type { Page } from '../platform/paging.js';
+import { type ClearanceState, CommunicationEntity, type DetectionState } from './communication.entity.js';
+import { RevisionEntity } from './revision.entity.js';
+
+/** What lists can be narrowed to. */
+export interface CommunicationFilter {
+  segment?: string;
+  office?: string;
+  channel?: string;
+  campaign?: string;
+  state?: string;
+  /** Company days: send windows that touch [fromDay, toDay]. */
+  fromDay?: number;
+  toDay?: number;
+  /** Words to be found in subject, text, external id or signatory. */
+  q?: string;
+}
+
+/** A communication without its long texts. */
+export type LightCommunication = Omit<CommunicationEntity, 'body' | 'text'>;
+
+const COLUMNS = [
+  'id',
+  'number',
+  'officeId',
+  'externalId',
+  'channel',
+  'campaign',
+  'journeyId',
+  'subject',
+  'body',
+  'bodyFormat',
+  'text',
+  'signatory',
+  'sendFrom',
+  'sendUntil',
+  'fromDay',
+  'untilDay',
+  'pieces',
+  'unitCostAmount',
+  'unitCostCurrency',
+  'revision',
+  'contentHash',
+  'detection',
+  'clearance',
+  'withdrawnAt',
+  'createdAt',
+  'updatedAt',
+] as const;
+
+/** Questions about communications. */
+@Injectable()
+export class CommunicationsStore {
+  constructor(private readonly database: Database) {}
+
+  find(id: string, on: EntityManager = this.database.look): Promise<CommunicationEntity | null> {
+    return on.findOneBy(CommunicationEntity, { id });
+  }
+
+  /** Whole rows by number; absent ones are left out. */
+  async byNumbers(numbers: readonly number[], on: EntityManager = this.database.look): Promise<CommunicationEntity[]> {
+    return inPieces(numbers, (piece) =>
+      on.createQueryBuilder(CommunicationEntity, 'c').where('c.number IN (:...piece)', { piece }).getMany(),
+    );
+  }
+
+  /** Rows by number without their long texts. */
+  async lightRows(numbers: readonly number[], on: EntityManager = this.database.look): Promise<LightCommunication[]> {
+    const columns = COLUMNS.filter((column) => column !== 'body' && column !== 'text').join(', ');
+    const rows = await inPieces(numbers, (piece) => {
+      const list = inList(piece);
+      return on.query<LightCommunication[]>(
+        `SELECT ${columns} FROM communication WHERE number IN ${list.sql}`,
+        list.values,
+      );
+    });
+    return rows.map((row) => ({
+      ...row,
+      withdrawnAt: row.withdrawnAt === null ? null : fromDbTime(row.withdrawnAt),
+      createdAt: fromDbTime(row.createdAt),
+      updatedAt: fromDbTime(row.updatedAt),
+    }));
+  }
+
+  /** Visible texts by number. */
+  async texts(numbers: readonly number[], on: EntityManager = this.database.look): Promise<Map<number, string>> {
+    const rows = await inPieces(numbers, (piece) => {
+      const list = inList(piece);
+      return on.query<{ number: number; text: string }[]>(
+        `SELECT number, text FROM communication WHERE number IN ${list.sql}`,
+        list.values,
+      );
+    });
+    return new Map(rows.map((row) => [row.number, row.text]));
+  }
+
+  /** Rows of one office by external id. */
+  async byExternalIds(
+    office: string,
+    externalIds: readonly string[],
+    on: EntityManager,
+  ): Promise<CommunicationEntity[]> {
+    return inPieces(externalIds, (piece) =>
+      on
+        .createQueryBuilder(CommunicationEntity, 'c')
+        .where('c.officeId = :office AND c.externalId IN (:...piece)', { office, piece })
+        .getMany(),
+    );
+  }
+
+  /** Segments by communication number, ascending. */
+  async segmentsOf(numbers: readonly number[], on: EntityManager = this.database.look): Promise<Map<number, string[]>> {
+    const rows = await inPieces(numbers, (piece) => {
+      const list = inList(piece);
+      return on.query<{ communication: number; segmentId: string }[]>(
+        `SELECT communication, segmentId FROM communication_segment WHERE communication IN ${list.sql} ORDER BY segmentId`,
+        list.values,
+      );
+    });
+    const found = new Map<number, string[]>(numbers.map((number) => [number, []]));
+    for (const row of rows) found.get(row.communication)?.push(row.segmentId);
+    return found;
+  }
+
+  async insert(rows: readonly CommunicationEntity[], tx: EntityManager): Promise<void> {
+    await insertRows(
+      tx,
+      'communication',
+      COLUMNS,
+      rows.map((row) =>
+        COLUMNS.map((column) => {
+          const value = row[column];
+          return value instanceof Date ? dbTime(value) : value;
+        }),
+      ),
+    );
+  }
+
+  async update(row: CommunicationEntity, tx: EntityManager): Promise<void> {
+    await tx.update(CommunicationEntity, { id: row.id }, { ...row });
+  }
+
+  async insertSegments(
+    rows: readonly { communication: number; segmentId: string }[],
+    tx: EntityManager,
+  ): Promise<void> {
+    await insertRows(
+      tx,
+      'communication_segment',
+      ['communication', 'segmentId'],
+      rows.map((row) => [row.communication, row.segmentId]),
+    );
+  }
+
+  async deleteSegments(numbers: readonly number[], tx: EntityManager): Promise<void> {
+    const list = inList(numbers);
+    await tx.query(`DELETE FROM communication_segment WHERE communication IN ${list.sql}`, list.values);
+  }
+
+  async insertRevision(revision: RevisionEntity, tx: EntityManager): Promise<void> {
+    await tx.insert(RevisionEntity, revision);
+  }
+
+  /** Earlier revisions, oldest first. */
+  revisionsOf(communicationId: string): Promise<RevisionEntity[]> {
+    return this.database.look.find(RevisionEntity, { where: { communicationId }, order: { revision: 'ASC' } });
+  }
+
+  /** Communications that were stored but not yet compared, in order of arrival. */
+  async pending(limit: number): Promise<number[]> {
+    const rows = await this.database.look.query<{ number: number }[]>(
+      `SELECT number FROM communication WHERE detection = 'pending' ORDER BY number LIMIT ${limit}`,
+    );
+    return rows.map((row) => row.number);
+  }
+
+  async markDetection(numbers: readonly number[], state: DetectionState, tx: EntityManager): Promise<void> {
+    for (let from = 0; from < numbers.length; from += 4096) {
+      const list = inList(numbers.slice(from, from + 4096));
+      await tx.query(`UPDATE communication SET detection = ? WHERE number IN ${list.sql}`, [state, ...list.values]);
+    }
+  }
+
+  async setClearance(numbers: readonly number[], state: ClearanceState, tx: EntityManager): Promise<void> {
+    for (let from = 0; from < numbers.length; from += 4096) {
+      const list = inList(numbers.slice(from, from + 4096));
+      await tx.query(`UPDATE communication SET clearance = ? WHERE clearance <> ? AND number IN ${list.sql}`, [
+        state,
+        state,
+        ...list.values,
+      ]);
+    }
+  }
+
+  /** Numbers of the communications addressed to any of these segments. */
+  async addressedTo(segments: readonly string[]): Promise<number[]> {
+    const rows = await inPieces(segments, (piece) => {
+      const list = inList(piece);
+      return this.database.look.query<{ communication: number }[]>(
+        `SELECT DISTINCT communication FROM communication_segment WHERE segmentId IN ${list.sql}`,
+        list.values,
+      );
+    });
+    return [...new Set(rows.map((row) => row.communication))];
+  }
+
+  /** Numbers of the drafts (no date): whom they meet changes every day. */
+  async drafts(): Promise<number[]> {
+    const rows = await this.database.look.query<{ number: number }[]>(
+      `SELECT number FROM communication WHERE fromDay IS NULL AND withdrawnAt IS NULL`,
+    );
+    return rows.map((row) => row.number);
+  }
+
+  /** The newest first, from before `cursor` (a number) on. */
+  page(filter: CommunicationFilter, { limit, cursor }: Page): Promise<CommunicationEntity[]> {
+    const query = this.database.look.createQueryBuilder(CommunicationEntity, 'c');
+    if (cursor !== null) query.andWhere('c.number < :cursor', { cursor: Number(cursor) });
+    if (filter.office !== undefined) query.andWhere('c.officeId = :office', { office: filter.office });
+    if (filter.channel !== undefined) query.andWhere('c.channel = :channel', { channel: filter.channel });
+    if (filter.campaign !== undefined) query.andWhere('c.campaign = :campaign', { campaign: filter.campaign });
+    if (filter.state !== undefined) query.andWhere('c.clearance = :state', { state: filter.state });
+    if (filter.fromDay !== undefined) {
+      query.andWhere('(c.fromDay IS NOT NULL AND (c.untilDay IS NULL OR c.untilDay >= :fromDay))', {
+        fromDay: filter.fromDay,
+      });
+    }
+    if (filter.toDay !== undefined) query.andWhere('c.fromDay <= :toDay', { toDay: filter.toDay });
+    if (filter.segment !== undefined) {
+      query.andWhere(
+        'EXISTS (SELECT 1 FROM communication_segment s WHERE s.communication = c.number AND s.segmentId = :segment)',
+        { segment: filter.segment },
+      );
+    }
+    filter.q?.split(/\s+/).forEach((word, i) => {
+      if (word === '') return;
+      const fields = ['c.subject', 'c.text', 'c.externalId', 'c.signatory'];
+      const anyField = fields.map((field) => `LOWER(${field}) LIKE :word${i} ESCAPE '!'`).join(' OR ');
+      query.andWhere(`(${anyField})`, { [`word${i}`]: likeAnywhere(word.toLowerCase()) });
+    });
+    return query
+      .orderBy('c.number', 'DESC')
+      .limit(limit + 1)
+      .getMany();
+  }
+}

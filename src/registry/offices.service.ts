@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { type Listing, type Page, listing } from '../platform/paging.js';
+import { DomainError } from '../platform/problems.js';
+import type { ChangeOffice, CreateOffice, Office } from './office.dto.js';
+import type { OfficeEntity } from './office.entity.js';
+import { OfficesStore } from './offices.store.js';
+
+const NAMES_AGE_MS = 1_000;
+
+/** The offices: who sends. */
+@Injectable()
+export class OfficesService {
+  private cached: { names: ReadonlyMap<string, string>; readAt: number } | null = null;
+
+  constructor(
+    private readonly store: OfficesStore,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Names by id, at most a second old where other processes write. */
+  async names(): Promise<ReadonlyMap<string, string>> {
+    const now = Date.now();
+    if (this.cached === null || now - this.cached.readAt > NAMES_AGE_MS) {
+      const offices = await this.store.all();
+      this.cached = { names: new Map(offices.map((office) => [office.id, office.name])), readAt: now };
+    }
+    return this.cached.names;
+  }
+
+  async list(page: Page): Promise<Listing<Office>> {
+    return listing(await this.store.page(page), page.limit, (row) => row.id, show);
+  }
+
+  async get(id: string): Promise<Office> {
+    const office = await this.store.find(id);
+    if (office === null)
+      throw new DomainError('not-found', `There is no office ${id}. GET /api/v1/offices lists them.`);
+    return show(office);
+  }
+
+  /** Creates an office. The same content again is no error: `created` is false then. */
+  async create(given: CreateOffice): Promise<{ office: Office; created: boolean }> {
+    const wanted = { id: given.id, name: given.name, kind: given.kind, advocate: given.advocate ?? null };
+    const result = await this.work.run(async (tx) => {
+      const present = await this.store.find(given.id, tx);
+      if (present === null) {
+        const row = { ...wanted, createdAt: this.clock.now() };
+        await this.store.insert(row, tx);
+        return { office: show(row), created: true };
+      }
+      const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every((field) => present[field] === wanted[field]);
+      if (same) return { office: show(present), created: false };
+      throw new DomainError(
+        'already-exists',
+        `The office ${given.id} exists with other content. Change it with PATCH /api/v1/offices/${given.id}, or choose another id.`,
+      );
+    });
+    this.cached = null;
+    return result;
+  }
+
+  async change(id: string, changes: ChangeOffice): Promise<Office> {
+    await this.get(id);
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    if (Object.keys(given).length > 0) await this.work.run((tx) => this.store.update(id, given, tx));
+    this.cached = null;
+    return this.get(id);
+  }
+}
+
+function show(row: OfficeEntity): Office {
+  return { id: row.id, name: row.name, kind: row.kind, advocate: row.advocate, createdAt: row.createdAt.toISOString() };
+}

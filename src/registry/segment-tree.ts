@@ -1,0 +1,120 @@
+/** What the tree needs to know of a segment. */
+export interface SegmentNode {
+  id: string;
+  number: number;
+  name: string;
+  parentId: string | null;
+  audienceSize: number | null;
+  collisionWindowDays: number | null;
+}
+
+/** The segments as a tree: who reaches whom, how wide the collision window is, how many customers there are. */
+export class SegmentTree {
+  private readonly nodes = new Map<string, SegmentNode>();
+  private readonly children = new Map<string, string[]>();
+
+  constructor(
+    segments: Iterable<SegmentNode>,
+    private readonly defaultWindowDays: number,
+  ) {
+    for (const segment of segments) {
+      this.nodes.set(segment.id, segment);
+      if (segment.parentId === null) continue;
+      const siblings = this.children.get(segment.parentId);
+      if (siblings) siblings.push(segment.id);
+      else this.children.set(segment.parentId, [segment.id]);
+    }
+  }
+
+  has(id: string): boolean {
+    return this.nodes.has(id);
+  }
+
+  nameOf(id: string): string {
+    return this.node(id).name;
+  }
+
+  numberOf(id: string): number {
+    return this.node(id).number;
+  }
+
+  /** The segment and its ancestors, from itself to the root. */
+  ancestry(id: string): string[] {
+    const line: string[] = [];
+    for (let at: string | null = id; at !== null; at = this.nodes.get(at)?.parentId ?? null) {
+      if (line.includes(at)) break; // a cycle can't be stored; this keeps a damaged tree from hanging us
+      line.push(at);
+    }
+    return line;
+  }
+
+  /** All segments below, without itself. */
+  descendants(id: string): string[] {
+    const found: string[] = [];
+    const open = [...(this.children.get(id) ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      found.push(next);
+      open.push(...(this.children.get(next) ?? []));
+    }
+    return found;
+  }
+
+  /** Every segment whose communications can reach a customer of one of `ids`: ancestors, itself, descendants. */
+  line(ids: readonly string[]): Set<string> {
+    return new Set(ids.flatMap((id) => [...this.ancestry(id), ...this.descendants(id)]));
+  }
+
+  isWithin(id: string, ancestor: string): boolean {
+    return this.ancestry(id).includes(ancestor);
+  }
+
+  /**
+   * The segments in which communications addressed to `a` and to `b` meet: of every pair where one is the other's
+   * ancestor (or both are the same), the more specific one. Ascending, distinct.
+   */
+  meetingSegments(a: readonly string[], b: readonly string[]): string[] {
+    const found = new Set<string>();
+    for (const x of a) {
+      for (const y of b) {
+        if (this.isWithin(x, y)) found.add(x);
+        else if (this.isWithin(y, x)) found.add(y);
+      }
+    }
+    return [...found].sort();
+  }
+
+  /** Days between two send windows up to which communications meet in this segment: its own, else inherited, else the setting. */
+  collisionWindow(id: string): number {
+    for (const at of this.ancestry(id)) {
+      const days = this.nodes.get(at)?.collisionWindowDays ?? null;
+      if (days !== null) return days;
+    }
+    return this.defaultWindowDays;
+  }
+
+  /** Customers in the segment. Where it is not known, the nearest known ancestor's (an upper bound), else 0. */
+  audience(id: string): number {
+    for (const at of this.ancestry(id)) {
+      const size = this.nodes.get(at)?.audienceSize ?? null;
+      if (size !== null) return size;
+    }
+    return 0;
+  }
+
+  /** Customers in any of the segments; what lies within another one of them is not counted twice. */
+  audienceOfAll(ids: readonly string[]): number {
+    const widest = ids.filter((id) => !ids.some((other) => other !== id && this.isWithin(id, other)));
+    return widest.reduce((sum, id) => sum + this.audience(id), 0);
+  }
+
+  /** How narrow the segment is: 1 - 0.5 ** depth, so 0 for a root. */
+  narrowness(id: string): number {
+    return 1 - 0.5 ** (this.ancestry(id).length - 1);
+  }
+
+  private node(id: string): SegmentNode {
+    const node = this.nodes.get(id);
+    if (node === undefined) throw new Error(`no segment ${id}`);
+    return node;
+  }
+}

@@ -1,0 +1,76 @@
+import { IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { CHOSEN_ID } from '../platform/ids.js';
+
+const ID_RULE = { message: '$property must be 1 to 64 of a-z, 0-9 and -, and begin with a letter or digit' };
+
+/** A segment as a caller creates it. */
+export class CreateSegment {
+  /** Chosen by the caller. */
+  @Matches(CHOSEN_ID, ID_RULE)
+  id!: string;
+
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  /** The segment that reaches this one; absent or null for a root. */
+  @IsOptional()
+  @Matches(CHOSEN_ID, ID_RULE)
+  parentId?: string | null;
+
+  /** Customers in it. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(2_000_000_000)
+  audienceSize?: number | null;
+
+  /** Days between two send windows up to which communications meet here; absent or null: as the parent, else the setting. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(3650)
+  collisionWindowDays?: number | null;
+}
+
+/** Changes to a segment; what is absent stays. */
+export class ChangeSegment {
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  name?: string;
+
+  @IsOptional()
+  @Matches(CHOSEN_ID, ID_RULE)
+  parentId?: string | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(2_000_000_000)
+  audienceSize?: number | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(3650)
+  collisionWindowDays?: number | null;
+}
+
+/** A segment as it is answered. */
+export class Segment {
+  id!: string;
+  name!: string;
+  parentId!: string | null;
+  audienceSize!: number | null;
+  collisionWindowDays!: number | null;
+  /** RFC 3339. */
+  createdAt!: string;
+}
+
+/** A page of segments. */
+export class SegmentList {
+  items!: Segment[];
+  nextCursor!: string | null;
+}

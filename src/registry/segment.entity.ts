@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { id, instant } from '../platform/database/columns.js';
+
+/** A set of customers. Segments form a tree; a parent reaches all its descendants. */
+@Entity('segment')
+export class SegmentEntity {
+  @PrimaryColumn(id) id!: string;
+  /** Small integer that index rows carry instead of the id. */
+  @Column({ type: 'integer' }) number!: number;
+  @Column({ type: 'varchar', length: 200 }) name!: string;
+  @Column({ ...id, nullable: true }) parentId!: string | null;
+  @Column({ type: 'integer', nullable: true }) audienceSize!: number | null;
+  /** Days; null takes the nearest ancestor's, else the setting. */
+  @Column({ type: 'integer', nullable: true }) collisionWindowDays!: number | null;
+  @Column(instant) createdAt!: Date;
+}

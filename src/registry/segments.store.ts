@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../platform/database/database.js';
+import { inList } from '../platform/database/sql.js';
+import type { Page } from '../platform/paging.js';
+import { SegmentEntity } from './segment.entity.js';
+
+/** Questions about segments. */
+@Injectable()
+export class SegmentsStore {
+  constructor(private readonly database: Database) {}
+
+  find(id: string, on: EntityManager = this.database.look): Promise<SegmentEntity | null> {
+    return on.findOneBy(SegmentEntity, { id });
+  }
+
+  all(on: EntityManager = this.database.look): Promise<SegmentEntity[]> {
+    return on.find(SegmentEntity, { order: { id: 'ASC' } });
+  }
+
+  /** Segments in the order of their ids, from after `cursor` on. */
+  page({ limit, cursor }: Page): Promise<SegmentEntity[]> {
+    return this.database.look
+      .createQueryBuilder(SegmentEntity, 's')
+      .where(cursor === null ? '1 = 1' : 's.id > :cursor', { cursor })
+      .orderBy('s.id')
+      .limit(limit + 1)
+      .getMany();
+  }
+
+  async insert(segment: Omit<SegmentEntity, 'number'>, tx: EntityManager): Promise<SegmentEntity> {
+    const highest = await tx.maximum(SegmentEntity, 'number');
+    const row = { ...segment, number: Number(highest ?? 0) + 1 };
+    await tx.insert(SegmentEntity, row);
+    return row;
+  }
+
+  /** Makes other writers of these segments wait until this unit of work ends (servers only). */
+  async lock(ids: readonly string[], tx: EntityManager): Promise<void> {
+    const list = inList(ids);
+    await tx.query(`SELECT id FROM segment WHERE id IN ${list.sql} ORDER BY id FOR UPDATE`, list.values);
+  }
+
+  async update(id: string, changes: Partial<SegmentEntity>, tx: EntityManager): Promise<void> {
+    await tx.update(SegmentEntity, { id }, changes);
+  }
+}
