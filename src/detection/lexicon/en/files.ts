@@ -4,14 +4,19 @@ import audiences from './audiences.json' with { type: 'json' };
 import conditions from './conditions.json' with { type: 'json' };
 import contracts from './contracts.json' with { type: 'json' };
 import delivery from './delivery.json' with { type: 'json' };
+import education from './education.json' with { type: 'json' };
+import events from './events.json' with { type: 'json' };
 import fees from './fees.json' with { type: 'json' };
 import health from './health.json' with { type: 'json' };
 import insurance from './insurance.json' with { type: 'json' };
+import investments from './investments.json' with { type: 'json' };
+import membership from './membership.json' with { type: 'json' };
 import modality from './modality.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
 import products from './products.json' with { type: 'json' };
 import promises from './promises.json' with { type: 'json' };
+import property from './property.json' with { type: 'json' };
 import purposes from './purposes.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
 import travel from './travel.json' with { type: 'json' };
@@ -25,14 +30,19 @@ export const english = [
   conditions,
   contracts,
   delivery,
+  education,
+  events,
   fees,
   health,
   insurance,
+  investments,
+  membership,
   modality,
   numbers,
   payments,
   products,
   promises,
+  property,
   purposes,
   security,
   travel,
