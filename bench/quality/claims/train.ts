@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { FEATURES } from '../../../src/detection/claims/features.js';
 import { learn } from './learn.js';
 import { precisionRecall, reported, rowsOf, samplesOf, type Scored } from './pairs.js';
-import { load } from './scenario.js';
+import { goldOf, load } from './scenario.js';
 
 /**
  * Learns the weights of `src/detection/claims/weights.json` from labelled scenarios, and reports what they reach on
@@ -28,6 +28,23 @@ for (const bar of [-1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3]) {
   const r = precisionRecall(out, gold, bar);
   console.log(`left out: bar ${bar.toFixed(1).padStart(4)}  P ${(100 * r.precision).toFixed(1)} R ${(100 * r.recall).toFixed(1)}  (${r.right}/${r.predicted})`);
 }
+// by kind of the labels: facts with a candidate, facts found by companies left out at even odds
+const byKind = new Map<string, { gold: number; reachable: number; found: number }>();
+companies.forEach((c, i) => {
+  let index = 0;
+  for (const [a, b] of c.pairs) {
+    for (const g of goldOf(c.scenario, a, b)) {
+      const k = g.kind.split(/[ /]/)[0]!;
+      const e = byKind.get(k) ?? { gold: 0, reachable: 0, found: 0 };
+      byKind.set(k, e);
+      e.gold++;
+      if (sets[i]!.rows.some((r) => r.hits.includes(index))) e.reachable++;
+      if (out.some((s) => s.row.company === i && s.z >= 0 && s.row.hits.includes(index))) e.found++;
+      index++;
+    }
+  }
+});
+for (const [k, e] of [...byKind].sort()) console.log(`  ${k.padEnd(12)} found ${e.found} of ${e.gold}, ${e.reachable} with a candidate; false ${new Set(out.filter((s) => s.z >= 0 && !s.hit && s.row.candidate.x.claim.kind === k.replace('percent', 'rate')).map((s) => s.row)).size}`);
 const model = learn(sets.flatMap((s) => samplesOf(s.rows)), l2);
 FEATURES.forEach((f, i) => console.log(`${f.padEnd(26)} ${model.weights[i]!.toFixed(2)}`));
 console.log('bias', model.bias.toFixed(2));

@@ -75,30 +75,33 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
       if (relation === 'other') continue;
       const over = overlap(x, y);
       const alike = sentencesAlike(x, y);
-      if (over.shared < 0.3 && alike < 0.5) continue;
+      if (over.shared < 0.15 && alike < 0.3 && letters < 0.3) continue;
       pairs.push({ x, y, relation, over, alike });
     }
   }
   // how well each claim is matched elsewhere: rivals for the slot, and agreement (the value-set gate)
   const strength = (p: (typeof pairs)[number]) => p.over.cosine + 0.6 * p.alike;
-  const bestOf = new Map<ClaimView, { first: number; second: number; count: number; agrees: number }>();
-  const note = (v: ClaimView, s: number, equal: boolean) => {
+  const bestOf = new Map<ClaimView, { first: number; at: number; second: number; count: number; agrees: number }>();
+  const note = (v: ClaimView, other: ClaimView, s: number, equal: boolean) => {
     let e = bestOf.get(v);
     if (!e) {
-      e = { first: 0, second: 0, count: 0, agrees: 0 };
+      e = { first: 0, at: -1, second: 0, count: 0, agrees: 0 };
       bestOf.set(v, e);
     }
     e.count++;
     if (equal && s > e.agrees) e.agrees = s;
+    // the second best counts only where it stands in another sentence
+    const at = other.claim.sentence;
     if (s > e.first) {
-      e.second = e.first;
+      if (e.at !== at) e.second = e.first;
       e.first = s;
-    } else if (s > e.second) e.second = s;
+      e.at = at;
+    } else if (s > e.second && at !== e.at) e.second = s;
   };
   for (const p of pairs) {
     const s = strength(p);
-    note(p.x, s, p.relation === 'equal');
-    note(p.y, s, p.relation === 'equal');
+    note(p.x, p.y, s, p.relation === 'equal');
+    note(p.y, p.x, s, p.relation === 'equal');
   }
   for (const p of pairs) {
     if (p.relation === 'equal') continue;
@@ -113,12 +116,20 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
     if (agrees >= 0.9 * s) continue;
     // one of the two sentences has both values
     if (says(vb, p.y, p.x.claim) || says(va, p.x, p.y.claim)) continue;
-    const rivalX = s >= ex.first ? ex.second : ex.first;
-    const rivalY = s >= ey.first ? ey.second : ey.first;
-    const facts: PairFacts = { x: p.x, y: p.y, over: p.over, alike: p.alike, letters, fits: p.relation === 'fits', rivals: ex.count + ey.count - 2, margin: s > 0 ? Math.min(1.5, Math.max(rivalX, rivalY) / s) : 1, elsewhere: agrees / Math.max(s, 1e-6) };
+    const rivalX = p.y.claim.sentence === ex.at ? ex.second : ex.first;
+    const rivalY = p.x.claim.sentence === ey.at ? ey.second : ey.first;
+    if ((p.x.claim.present && p.y.claim.from !== undefined) || (p.y.claim.present && p.x.claim.from !== undefined)) continue;
+    const facts: PairFacts = { x: p.x, y: p.y, over: p.over, alike: p.alike, letters, fits: p.relation === 'fits', rivals: ex.count + ey.count - 2, margin: s > 0 ? Math.min(1.5, Math.max(rivalX, rivalY) / s) : 1, elsewhere: agrees / Math.max(s, 1e-6), several: siblings(va, p.x) * siblings(vb, p.y) };
     found.push({ ...facts, features: featuresOf(facts) });
   }
   return found;
+}
+
+/** How many values of the kind its sentence has. */
+function siblings(v: View, at: ClaimView): number {
+  let n = 1;
+  for (const step of [-1, 1]) for (let k = at.index + step; k >= 0 && k < v.claims.length && v.claims[k]!.claim.sentence === at.claim.sentence; k += step) if (v.claims[k]!.claim.kind === at.claim.kind) n++;
+  return n;
 }
 
 function says(v: View, at: ClaimView, value: Claim): boolean {
@@ -155,10 +166,16 @@ export function mutualBest<T extends { x: ClaimView; y: ClaimView; logit: number
     const key = `${c.x.claim.quoteStart}|${c.y.claim.quoteStart}|${c.x.claim.kind}`;
     if (sentences.has(key)) continue;
     sentences.add(key);
+    // the same two values again are the same fact, said in another place
+    const values = `${c.x.claim.kind}|${JSON.stringify(plain(c.x.claim))}|${JSON.stringify(plain(c.y.claim))}`;
+    if (c.x.claim.value.text === undefined && sentences.has(values)) continue;
+    sentences.add(values);
     out.push(c);
   }
   return out;
 }
+
+const plain = (c: Claim) => [c.value.lo, c.value.hi, c.value.unit];
 
 function finding(a: ClaimSide, b: ClaimSide, c: Candidate & { logit: number }, confidence: number): ContradictionFinding {
   const quote = (side: ClaimSide, claim: Claim): Quote => ({ quote: side.text.slice(claim.quoteStart, claim.quoteEnd), start: claim.quoteStart, end: claim.quoteEnd, value: displayValue(claim) });

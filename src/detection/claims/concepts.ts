@@ -23,7 +23,7 @@ function termsOf(concept: Concept, concepts: readonly Concept[]): readonly [stri
   let terms = termsById.get(concept.index);
   if (terms === undefined) {
     terms =
-      concept.group === 'unit' || concept.group === 'number' || concept.group === 'modality' || concept.id.startsWith('if')
+      concept.group === 'unit' || concept.group === 'number' || concept.group === 'modality' || concept.group === 'purpose' || concept.id.startsWith('if')
         ? []
         : [[`#${concept.id}`, OWN], ...concept.wider.slice(0, 2).map((w): [string, number] => [`#${concepts[w]!.id}`, WIDER])];
     termsById.set(concept.index, terms);

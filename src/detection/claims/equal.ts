@@ -82,6 +82,7 @@ function bounded(a: ClaimValue, b: ClaimValue): Relation {
 const YEARLY: Record<string, number> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
 
 function amounts(a: ClaimValue, b: ClaimValue): Relation {
+  if ((a.per === 'change') !== (b.per === 'change')) return 'other';
   if (a.hi === 0 && b.hi === 0) return 'equal';
   if (a.hi === 0 || b.hi === 0) return 'differs';
   if (a.unit !== b.unit) return 'other';

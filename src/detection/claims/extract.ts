@@ -3,11 +3,12 @@ import { sentences } from '../sentences.js';
 import { stem } from '../words.js';
 import type { Claim, Hit } from './claim.js';
 import { cuedClaims, type CuedHit } from './cued.js';
-import { clauseEnd, clauseStart, conditions, exampleFrom, modality, negated, pastTense } from './frame.js';
+import { clauseEnd, clauseStart, conditions, exampleFrom, modality, negated, pastTense, presentTense } from './frame.js';
 import { signatures } from './identity.js';
 import { FIELD, NUMERAL, scan, SYMBOL, type Token, WORD } from './scan.js';
 import { isOnly, otherWays } from './ways.js';
 import { type Term, type Terms, termsOf } from './subject.js';
+import { anchorOf, roleOf } from './role.js';
 import { topicOf } from './topic.js';
 import { readValues } from './values.js';
 
@@ -133,6 +134,7 @@ function build(state: State, passage: Passage, index: number, span: { start: num
       audience: audienceOf(subject),
       names,
       subject,
+      near: nearOf(own, first.start, last.end, t[from]!.start, to < t.length ? t[to]!.start : span.end, hit),
       slot: slotOf(hit, own, around, first.start, last.end),
       topic: '',
       start: first.start,
@@ -141,6 +143,13 @@ function build(state: State, passage: Passage, index: number, span: { start: num
       quoteEnd: quote.end,
       sentence,
     };
+    if (presentTense(t, from, to)) claim.present = true;
+    if (hit.kind === 'duration') {
+      const role = roleOf(t, hit.first, hit.next);
+      if (role) claim.role = role;
+      const anchor = anchorOf(t, hit.next);
+      if (anchor.length) claim.anchor = anchor;
+    }
     if (hit.kind !== 'date') {
       const f = validity.from ?? header.from;
       const u = validity.until ?? header.until;
@@ -199,6 +208,17 @@ function weigh(own: Term[], around: { terms: Term[]; weight: number }[], previou
   const kept = list.slice(0, cued ? MOST_CUED_TERMS : MOST_TERMS);
   for (const k of kept) k[1] = Math.round(k[1] * 100) / 100;
   return kept;
+}
+
+/** What stands next to the value in its clause: the words that name it most directly. */
+function nearOf(own: readonly Term[], start: number, end: number, from: number, to: number, hit: Hit): string[] {
+  const distance = (x: Term) => (x.end <= start ? start - x.end : x.start >= end ? x.start - end : 0);
+  const reach = hit.value.text === undefined || hit.kind === 'contact' ? 45 : 70;
+  const near = own.filter((x) => x.start >= from && x.end <= to && distance(x) <= reach && (hit.kind === 'quantity' || hit.value.text !== undefined || x.start >= end || x.end <= start));
+  near.sort((a, b) => b.weight - a.weight);
+  const out: string[] = [];
+  for (const x of near) if (out.length < 7 && !out.includes(x.term)) out.push(x.term);
+  return out;
 }
 
 /** The concepts that take a value of this kind: in the sentence, the nearest first; else in the headers above. */
