@@ -151,7 +151,7 @@ function kindOf(each: Block, clue: Clues): string | null {
   const place = (clue.apart ? 2 : 0) + (clue.low ? 1 : 0);
   if (clue.view > 0 && length <= 20) return 'view-in-browser';
   if (clue.unsubscribe > 0 && (length <= 25 || place > 0) && length <= 60) return 'unsubscribe';
-  if (clue.maybeUnsubscribe > 0 && clue.apart && length <= 60) return 'unsubscribe';
+  if (clue.maybeUnsubscribe > 0 && length <= 60 && (clue.apart || (clue.low && length <= 8))) return 'unsubscribe';
   const footer = 2 * clue.footer + clue.maybeFooter + 2 * clue.unsubscribe;
   const disclaimer = 2 * clue.disclaimer + clue.maybeDisclaimer;
   if (clue.apart && footer + disclaimer > 0) return disclaimer > footer ? 'disclaimer' : 'footer';
@@ -211,9 +211,7 @@ function isSalutation(
     return false;
   if (/[,:–—-]$/.test(bare)) return true;
   const rest = bare.trim().split(/\s+/).length - found.end;
-  return /!$/.test(bare)
-    ? !bare.includes(',') && rest <= 4
-    : rest <= 3 && each.kind === 'paragraph' && !/[.?]$/.test(bare);
+  return /!$/.test(bare) ? !bare.includes(',') && rest <= 4 : rest <= 3 && each.level % 7 === 0 && !/[.?]$/.test(bare);
 }
 
 /** Marks the closing line, and below it who signs. */

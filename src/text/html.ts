@@ -336,7 +336,6 @@ class HtmlReader implements TokenizerCallbacks {
         return {
           ...inner,
           cell: outer.table.openCell(name === 'th', this.span, this.rows),
-          bold: inner.bold || name === 'th',
         };
       default:
         return inner;
