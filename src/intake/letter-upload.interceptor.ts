@@ -26,6 +26,7 @@ export function LetterUpload({ required }: { required: boolean }): Type<NestInte
   const Multipart = FileInterceptor('file', {
     limits: { fileSize: FILE_AT_MOST, files: 1, fields: 50, fieldSize: 100_000 },
   });
+  const multipart = new Multipart();
 
   @Injectable()
   class LetterUploadInterceptor implements NestInterceptor {
