@@ -14,11 +14,15 @@ import membership from './membership.json' with { type: 'json' };
 import modality from './modality.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
+import people from './people.json' with { type: 'json' };
+import privacy from './privacy.json' with { type: 'json' };
 import products from './products.json' with { type: 'json' };
 import promises from './promises.json' with { type: 'json' };
 import property from './property.json' with { type: 'json' };
 import purposes from './purposes.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
+import steps from './steps.json' with { type: 'json' };
+import support from './support.json' with { type: 'json' };
 import travel from './travel.json' with { type: 'json' };
 import units from './units.json' with { type: 'json' };
 import utilities from './utilities.json' with { type: 'json' };
@@ -40,11 +44,15 @@ export const english = [
   modality,
   numbers,
   payments,
+  people,
+  privacy,
   products,
   promises,
   property,
   purposes,
   security,
+  steps,
+  support,
   travel,
   units,
   utilities,
