@@ -1,5 +1,5 @@
 import { candidates, type Candidate, mutualBest } from '../../../src/detection/claims/compare.js';
-import { type Model, type Sample, score } from './learn.js';
+import { type Models, type Sample, scoreBoth } from './learn.js';
 import { goldOf, type Loaded, sameQuote } from './scenario.js';
 
 /** A candidate pair of claims of a labelled scenario, with what it hits. */
@@ -52,12 +52,12 @@ export interface Scored {
 }
 
 /** What would be reported under a model, pair by pair. */
-export function reported(rows: readonly Row[], model: Model): Scored[] {
+export function reported(rows: readonly Row[], model: Models): Scored[] {
   const byPair = new Map<number, Row[]>();
   for (const r of rows) byPair.set(r.pair, [...(byPair.get(r.pair) ?? []), r]);
   const out: Scored[] = [];
   for (const list of byPair.values()) {
-    const scored = list.map((row) => ({ ...row.candidate, row, logit: score(model, row.candidate.features) }));
+    const scored = list.map((row) => ({ ...row.candidate, row, logit: scoreBoth(model, row.candidate.features) }));
     for (const c of mutualBest(scored)) out.push({ hit: c.row.hits.length > 0, z: c.logit, row: c.row });
   }
   return out;

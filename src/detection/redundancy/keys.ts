@@ -13,6 +13,6 @@ export function candidateKeys(analysis: Analysis): number[] {
 }
 
 function purposeKeys(analysis: Analysis): number[] {
-  const stems = [...new Set(analysis.subject.stems)].sort((a, b) => a - b).slice(0, 5);
+  const stems = [...new Set((analysis.passages[0]?.stems ?? []))].sort((a, b) => a - b).slice(0, 5);
   return stems.map((stem) => mix32(stem ^ 0x5ab1e) & KEY_MASK);
 }
