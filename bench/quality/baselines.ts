@@ -25,7 +25,8 @@ export const stemCosine: Baseline = (company) => {
   const frequency = new Map<string, number>();
   for (const bag of bags.values()) for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   for (const bag of bags.values()) {
-    for (const [stem, count] of bag) bag.set(stem, count * Math.log(company.members.length / (frequency.get(stem) ?? 1)));
+    for (const [stem, count] of bag)
+      bag.set(stem, count * Math.log(company.members.length / (frequency.get(stem) ?? 1)));
   }
   const dot = (x: Map<string, number>, y: Map<string, number>) =>
     [...x].reduce((sum, [stem, weight]) => sum + weight * (y.get(stem) ?? 0), 0);
@@ -37,19 +38,25 @@ export const stemCosine: Baseline = (company) => {
 };
 
 /** The baseline at the threshold that suits these very companies best: more than a real one could have. */
-export function atBestThreshold(companies: readonly Company[], baseline: Baseline): { threshold: number; score: Score } {
+export function atBestThreshold(
+  companies: readonly Company[],
+  baseline: Baseline,
+): { threshold: number; score: Score } {
   const scorers = companies.map((company) => ({ company, score: baseline(company) }));
-  let best = { threshold: 0, score: total([]) };
+  let best: { threshold: number; score: Score } | null = null;
   for (let threshold = 0.05; threshold < 1; threshold += 0.05) {
     const score = total(
       scorers.map(({ company, score: of }) => {
         const pairs = company.pairs.filter((pair) => of(pair) >= threshold);
-        return scorePairs(company.scenario, pairs.map((p) => [p.a.side.id, p.b.side.id] as const));
+        return scorePairs(
+          company.scenario,
+          pairs.map((p) => [p.a.side.id, p.b.side.id] as const),
+        );
       }),
     );
-    if (f1(score) > f1(best.score)) best = { threshold, score };
+    if (!best || f1(score) > f1(best.score)) best = { threshold, score };
   }
-  return best;
+  return best ?? { threshold: 1, score: total([]) };
 }
 
 function bagOf(text: string): Map<string, number> {

@@ -40,7 +40,15 @@ export function readCompany(scenario: Scenario): Company {
     const analysis = analyse({ read, subject, signatory, channel: communication.channel });
     const { externalId: id, office, campaign, channel } = communication;
     const side: Side = {
-      id, analysis, text: read.text, office, officeName: officeName.get(office) ?? office, campaign, signatory, subject, channel,
+      id,
+      analysis,
+      text: read.text,
+      office,
+      officeName: officeName.get(office) ?? office,
+      campaign,
+      signatory,
+      subject,
+      channel,
       boilerplate: new Set(),
     };
     return { communication, side, keys: new Set(candidateKeys(analysis)) };

@@ -23,7 +23,8 @@ export function meetingsOf(scenario: Scenario): (a: ScenarioCommunication, b: Sc
     return out;
   };
   return (a, b) => {
-    if (a.externalId === b.externalId || (a.office === b.office && a.campaign && a.campaign === b.campaign)) return null;
+    if (a.externalId === b.externalId || (a.office === b.office && a.campaign && a.campaign === b.campaign))
+      return null;
     const daysApart = gapInDays(a, b);
     if (daysApart > COLLISION_WINDOW_DAYS) return null;
     let best: Meeting | null = null;

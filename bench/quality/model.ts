@@ -35,7 +35,10 @@ export function fit(rows: readonly Row[], penalties: readonly number[], signs: r
     const beta = newton(rows, penalties, scale, active);
     const wrong = signs.map((sign, f) => active[f] === true && sign !== 0 && (beta[f + 1] ?? 0) * sign < 0);
     if (!wrong.some(Boolean)) {
-      return { intercept: beta[0] ?? 0, weights: signs.map((_, f) => (active[f] ? (beta[f + 1] ?? 0) / (scale[f] ?? 1) : 0)) };
+      return {
+        intercept: beta[0] ?? 0,
+        weights: signs.map((_, f) => (active[f] ? (beta[f + 1] ?? 0) / (scale[f] ?? 1) : 0)),
+      };
     }
     const worst = wrong.map((w, f) => (w ? Math.abs(beta[f + 1] ?? 0) : -1));
     const drop = worst.indexOf(Math.max(...worst));
@@ -49,7 +52,12 @@ export function predict(model: Fit, features: readonly number[]): number {
   return 1 / (1 + Math.exp(-x));
 }
 
-function newton(rows: readonly Row[], penalties: readonly number[], scale: readonly number[], active: readonly boolean[]): number[] {
+function newton(
+  rows: readonly Row[],
+  penalties: readonly number[],
+  scale: readonly number[],
+  active: readonly boolean[],
+): number[] {
   const size = active.length + 1;
   const penaltyOf = (i: number) => (i === 0 ? 1e-9 : (penalties[i - 1] ?? 1));
   let beta = new Array<number>(size).fill(0);

@@ -7,11 +7,17 @@ import { type Score, scorePairs } from './score.js';
 export function reportedPairs(company: Company, scoreOf: (pair: MeetingPair) => number): [string, string][] {
   const meets = new Set(company.pairs.map((p) => pairKey(p.a.side.id, p.b.side.id)));
   const clusters = clusterPairs(
-    company.members.map(({ side, communication }) => ({ id: side.id, at: communication.sendFrom ?? '', textHash: side.text })),
+    company.members.map(({ side, communication }) => ({
+      id: side.id,
+      at: communication.sendFrom ?? '',
+      textHash: side.text,
+    })),
     company.pairs.filter((p) => p.candidate).map((p) => ({ a: p.a.side.id, b: p.b.side.id, score: scoreOf(p) })),
     (a, b) => meets.has(pairKey(a, b)),
   );
-  return clusters.flatMap(({ members }) => members.flatMap((a, i) => members.slice(i + 1).map((b): [string, string] => [a, b])));
+  return clusters.flatMap(({ members }) =>
+    members.flatMap((a, i) => members.slice(i + 1).map((b): [string, string] => [a, b])),
+  );
 }
 
 /** Scores what would be reported. */
@@ -20,7 +26,11 @@ export function scoreCompany(company: Company, scoreOf: (pair: MeetingPair) => n
 }
 
 /** How well the candidate keys do: gold pairs that meet in a key by level, and candidates per communication. */
-export function candidateFigures(companies: readonly Company[]): { levels: Record<Level, [number, number]>; perCommunication: number; keys: number } {
+export function candidateFigures(companies: readonly Company[]): {
+  levels: Record<Level, [number, number]>;
+  perCommunication: number;
+  keys: number;
+} {
   const levels: Record<Level, [number, number]> = { 1: [0, 0], 2: [0, 0], 3: [0, 0], 4: [0, 0] };
   let candidates = 0;
   let communications = 0;
@@ -37,5 +47,3 @@ export function candidateFigures(companies: readonly Company[]): { levels: Recor
   }
   return { levels, perCommunication: candidates / communications, keys: keys / communications };
 }
-
-

@@ -40,7 +40,9 @@ function printErrors(company: Company, score: Score): void {
     const pair = company.pairs.find((p) => [p.a.side.id, p.b.side.id].every((id) => id === a || id === b));
     if (!pair) return 'do not meet';
     const { score: value, steps } = compareRedundancy(pair.a.side, pair.b.side, pair.context);
-    const shown = steps.filter((s) => Math.abs(s.contribution) >= 0.05).map((s) => `${s.name} ${s.contribution.toFixed(1)}`);
+    const shown = steps
+      .filter((s) => Math.abs(s.contribution) >= 0.05)
+      .map((s) => `${s.name} ${s.contribution.toFixed(1)}`);
     return `${pair.candidate ? '' : 'NO KEY '}${value.toFixed(2)}: ${shown.join(', ')}`;
   };
   for (const { level, a, b } of score.missed) console.log(`  missed ${level}  ${a}  ${b}  ${explain(a, b)}`);
@@ -55,7 +57,9 @@ function printBaseline(name: string, companies: readonly Company[], baseline: Ba
 function printCandidates(companies: readonly Company[]): void {
   const { levels, perCommunication, keys } = candidateFigures(companies);
   const shown = ([1, 2, 3, 4] as const).map((level) => `${level}: ${levels[level].join('/')}`).join('  ');
-  console.log(`meet in a key: ${shown}; ${perCommunication.toFixed(1)} candidates and ${keys.toFixed(1)} keys a communication`);
+  console.log(
+    `meet in a key: ${shown}; ${perCommunication.toFixed(1)} candidates and ${keys.toFixed(1)} keys a communication`,
+  );
 }
 
 main();

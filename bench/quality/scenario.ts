@@ -44,7 +44,9 @@ export function loadScenarios(folder: string): Scenario[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => ({ ...JSON.parse(readFileSync(join(folder, name), 'utf8')), fileName: name.slice(0, -5) }) as Scenario);
+    .map(
+      (name) => ({ ...JSON.parse(readFileSync(join(folder, name), 'utf8')), fileName: name.slice(0, -5) }) as Scenario,
+    );
 }
 
 /** One key for a pair, whichever way round. */

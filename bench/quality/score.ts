@@ -22,7 +22,9 @@ export function scorePairs(scenario: Scenario, pairs: readonly (readonly [string
     const [x, y] = [byId.get(a), byId.get(b)];
     return Boolean(x && y && meets(x, y));
   };
-  const reported = new Map(pairs.filter(([a, b]) => meet(a, b)).map(([a, b]) => [pairKey(a, b), [a, b] as [string, string]]));
+  const reported = new Map(
+    pairs.filter(([a, b]) => meet(a, b)).map(([a, b]) => [pairKey(a, b), [a, b] as [string, string]]),
+  );
   const gold = new Map(scenario.gold.redundant.map((pair) => [pairKey(pair.a, pair.b), pair]));
   const levels: Score['levels'] = { 1: [0, 0], 2: [0, 0], 3: [0, 0], 4: [0, 0] };
   for (const [key, pair] of gold) {
@@ -36,7 +38,9 @@ export function scorePairs(scenario: Scenario, pairs: readonly (readonly [string
     predicted: reported.size,
     gold: gold.size,
     levels,
-    nearMisses: scenario.gold.near_misses.filter((n) => n.looks_like === 'duplicate' && falseKeys.has(pairKey(n.a, n.b))).length,
+    nearMisses: scenario.gold.near_misses.filter(
+      (n) => n.looks_like === 'duplicate' && falseKeys.has(pairKey(n.a, n.b)),
+    ).length,
     missed: [...gold].filter(([key]) => !reported.has(key)).map(([, pair]) => pair),
     falseAlarms,
   };
@@ -45,7 +49,13 @@ export function scorePairs(scenario: Scenario, pairs: readonly (readonly [string
 /** Adds scores up. */
 export function total(scores: readonly Score[]): Score {
   const sum: Score = {
-    truePositives: 0, predicted: 0, gold: 0, levels: { 1: [0, 0], 2: [0, 0], 3: [0, 0], 4: [0, 0] }, nearMisses: 0, missed: [], falseAlarms: [],
+    truePositives: 0,
+    predicted: 0,
+    gold: 0,
+    levels: { 1: [0, 0], 2: [0, 0], 3: [0, 0], 4: [0, 0] },
+    nearMisses: 0,
+    missed: [],
+    falseAlarms: [],
   };
   for (const score of scores) {
     sum.truePositives += score.truePositives;

@@ -28,10 +28,7 @@ export function loadSets(root: string): ScenarioSets {
       ...loadScenarios(`${root}/test/quality/training`),
       ...extra.filter((s) => !HELD_OUT_NAMES.has(s.fileName)),
     ],
-    heldOut: [
-      ...loadScenarios(`${root}/test/quality/heldout`),
-      ...extra.filter((s) => HELD_OUT_NAMES.has(s.fileName)),
-    ],
+    heldOut: [...loadScenarios(`${root}/test/quality/heldout`), ...extra.filter((s) => HELD_OUT_NAMES.has(s.fileName))],
   };
 }
 

@@ -40,7 +40,11 @@ export function sampleOf(company: Company): Sample {
 }
 
 export function learn(samples: readonly Sample[]): Fit {
-  return fit(samples.flatMap((sample) => sample.rows), penaltiesOf(FEATURES), signsOf(FEATURES));
+  return fit(
+    samples.flatMap((sample) => sample.rows),
+    penaltiesOf(FEATURES),
+    signsOf(FEATURES),
+  );
 }
 
 function main(): void {

@@ -96,7 +96,14 @@ export interface Models {
 export function learnBoth(samples: readonly Sample[], l2: number): Models {
   const drift = samples.filter((s) => isDrift(s.features));
   // the few alike pairs are held closer to their mean
-  return { drift: learn(drift, l2 * 2), claims: learn(samples.filter((s) => !isDrift(s.features)), l2) };
+  return {
+    drift: learn(drift, l2 * 2),
+    claims: learn(
+      samples.filter((s) => !isDrift(s.features)),
+      l2,
+    ),
+  };
 }
 
-export const scoreBoth = (models: Models, features: readonly number[]): number => score(isDrift(features) ? models.drift : models.claims, features);
+export const scoreBoth = (models: Models, features: readonly number[]): number =>
+  score(isDrift(features) ? models.drift : models.claims, features);

@@ -34,7 +34,19 @@ export function rowsOf(loaded: Loaded, company: number): { rows: Row[]; gold: nu
         if (!sameQuote(quoteA, g.quoteA) || !sameQuote(quoteB, g.quoteB)) return;
         hits.push(gold + i);
         const k = family(g.kind);
-        if (k === x.kind || k === 'other' || k === 'eligibility' || k === 'polarity' || k === 'sequence' || x.kind === 'polarity' || x.kind === 'obligation' || k === 'obligation' || (k === 'quantity' && x.kind === 'amount') || (k === 'duration' && x.kind !== 'contact')) same = true;
+        if (
+          k === x.kind ||
+          k === 'other' ||
+          k === 'eligibility' ||
+          k === 'polarity' ||
+          k === 'sequence' ||
+          x.kind === 'polarity' ||
+          x.kind === 'obligation' ||
+          k === 'obligation' ||
+          (k === 'quantity' && x.kind === 'amount') ||
+          (k === 'duration' && x.kind !== 'contact')
+        )
+          same = true;
       });
       rows.push({ company, pair, candidate, quoteA, quoteB, hits, label: hits.length ? (same ? 1 : -1) : 0 });
     }
@@ -43,7 +55,10 @@ export function rowsOf(loaded: Loaded, company: number): { rows: Row[]; gold: nu
   return { rows, gold };
 }
 
-export const samplesOf = (rows: readonly Row[]): Sample[] => rows.filter((r) => r.label >= 0).map((r) => ({ features: r.candidate.features, label: r.label as 0 | 1, weight: r.label ? 1 : 1 }));
+export const samplesOf = (rows: readonly Row[]): Sample[] =>
+  rows
+    .filter((r) => r.label >= 0)
+    .map((r) => ({ features: r.candidate.features, label: r.label as 0 | 1, weight: r.label ? 1 : 1 }));
 
 export interface Scored {
   hit: boolean;
@@ -79,4 +94,3 @@ export function precisionRecall(list: readonly Scored[], gold: number, bar: numb
   }
   return { predicted, right, precision: predicted ? right / predicted : 1, recall: gold ? hit.size / gold : 0 };
 }
-

@@ -28,12 +28,35 @@ export function analyse(letter: Letter): Analysis {
 function passageTerms(read: ReadText, passage: Passage): PassageTerms {
   const { start, end, kind } = passage;
   const hash = hashCodes(foldLetters(read, [passage]));
-  if (passage.boilerplate !== null) return { hash, start, end, kind, boilerplate: true, stems: [], concepts: [], purposes: [], outcomes: [], facts: [] };
+  if (passage.boilerplate !== null)
+    return {
+      hash,
+      start,
+      end,
+      kind,
+      boilerplate: true,
+      stems: [],
+      concepts: [],
+      purposes: [],
+      outcomes: [],
+      facts: [],
+    };
   const tokens = tokenise(read.text, start, end, fieldsIn(read.fields, start, end));
   const { concepts, purposes } = conceptHashes(tokens, read.language);
   const facts = factsOf(read.text, tokens);
   const outcomes = outcomesIn(tokens);
-  return { hash, start, end, kind, boilerplate: false, stems: contentStems(tokens), concepts, purposes, outcomes, facts };
+  return {
+    hash,
+    start,
+    end,
+    kind,
+    boilerplate: false,
+    stems: contentStems(tokens),
+    concepts,
+    purposes,
+    outcomes,
+    facts,
+  };
 }
 
 function fieldsIn(fields: readonly MergeField[], start: number, end: number): MergeField[] {

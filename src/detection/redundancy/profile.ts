@@ -1,4 +1,4 @@
-import type { PassageTerms } from './analysis.js';
+import type { Analysis, PassageTerms } from './analysis.js';
 import { widerHashes } from './concepts.js';
 import type { Side } from './finding.js';
 import { welcomeStrength } from './occasion.js';
@@ -40,23 +40,37 @@ const profiles = new WeakMap<Side, Profile>();
 export function profileOf(side: Side): Profile {
   let profile = profiles.get(side);
   if (!profile) {
-    profile = buildProfile(side);
+    profile = buildProfile(side.analysis, side.boilerplate);
     profiles.set(side, profile);
   }
   return profile;
 }
 
 /** Passages of a letter's own words, the subject line included. */
-export function ownPassages(side: Side): PassageTerms[] {
-  return side.analysis.passages.filter((p) => !p.boilerplate && !side.boilerplate.has(p.hash));
+export function ownPassages(analysis: Analysis, boilerplate: ReadonlySet<number>): PassageTerms[] {
+  return analysis.passages.filter((p) => !p.boilerplate && !boilerplate.has(p.hash));
 }
 
-function buildProfile(side: Side): Profile {
-  const own = ownPassages(side);
+/** Subject line, opening and all that a letter is about, as a vector of stems, concepts and purposes. */
+export function wordsOf(analysis: Analysis, boilerplate: ReadonlySet<number>): TermVector {
+  const own = ownPassages(analysis, boilerplate);
+  return addVectors(
+    stemVector(own, houseOf(analysis)),
+    conceptVector(own.flatMap((p) => p.concepts)),
+    conceptVector(own.flatMap((p) => p.purposes)),
+  );
+}
+
+/** Names of the house that are no words of general use ("Member Services" stays, "Tidewell" goes). */
+export function houseOf(analysis: Analysis): Set<number> {
+  return new Set(analysis.house.filter((stem) => !isCommon(stem)));
+}
+
+function buildProfile(analysis: Analysis, boilerplate: ReadonlySet<number>): Profile {
+  const own = ownPassages(analysis, boilerplate);
   const body = own.filter((p) => p.kind !== 'subject');
   const opening = openingOf(own);
-  const house = new Set(side.analysis.house.filter((stem) => !isCommon(stem)));
-  const stems = stemVector(own, house);
+  const stems = stemVector(own, houseOf(analysis));
   const concepts = conceptVector(own.flatMap((p) => p.concepts));
   const purposes = conceptVector(opening.flatMap((p) => p.purposes));
   const inBody = body.flatMap((p) => p.stems);
@@ -74,7 +88,8 @@ function buildProfile(side: Side): Profile {
   };
 }
 
-function openingOf(own: readonly PassageTerms[]): PassageTerms[] {
+/** The passages that say what the letter is for. */
+export function openingOf(own: readonly PassageTerms[]): PassageTerms[] {
   const opening: PassageTerms[] = [];
   let stems = 0;
   for (const passage of own) {

@@ -28,7 +28,9 @@ const TERMS = COMMON_STEMS.split('\n')
     return terms.map((term): [string, number] => [term, Number(grade) / 100]);
   });
 
-const RARITY = new Map(TERMS.filter(([term]) => !term.startsWith('@')).map(([stem, r]): [number, number] => [hashText(stem), r]));
+const RARITY = new Map(
+  TERMS.filter(([term]) => !term.startsWith('@')).map(([stem, r]): [number, number] => [hashText(stem), r]),
+);
 
 /** Concepts are written `@id`. */
 const CONCEPT_RARITY = new Map(

@@ -6,7 +6,7 @@ function letters(length: number, seed: number): Uint16Array {
   let state = seed;
   return Uint16Array.from({ length }, () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return 97 + (state >>> 24) % 26;
+    return 97 + ((state >>> 24) % 26);
   });
 }
 
