@@ -56,13 +56,21 @@ describe('clusters', () => {
 
   it('do not depend on the order of nodes and pairs', () => {
     const ids = [...'abcdefgh'];
-    const pair = fc.record({ a: fc.constantFrom(...ids), b: fc.constantFrom(...ids), score: fc.integer({ min: 0, max: 10 }) });
+    const pair = fc.record({
+      a: fc.constantFrom(...ids),
+      b: fc.constantFrom(...ids),
+      score: fc.integer({ min: 0, max: 10 }),
+    });
     const unique = fc.uniqueArray(pair, { selector: ({ a, b }) => [a, b].sort().join() });
     fc.assert(
       fc.property(unique, fc.array(fc.integer(), { minLength: 60, maxLength: 60 }), (drawn, order) => {
         const nodes = ids.map((id, i) => node(id, String(i % 3), i % 4 === 0 ? 'same' : id));
         const pairs = drawn.map((p) => ({ ...p, score: p.score / 10 }));
-        const shuffle = <T>(items: T[]) => items.map((item, i) => ({ item, key: order[i] ?? i })).sort((x, y) => x.key - y.key).map(({ item }) => item);
+        const shuffle = <T>(items: T[]) =>
+          items
+            .map((item, i) => ({ item, key: order[i] ?? i }))
+            .sort((x, y) => x.key - y.key)
+            .map(({ item }) => item);
         const swapped = shuffle(pairs).map(({ a, b, score }) => ({ a: b, b: a, score }));
         expect(clusterPairs(shuffle(nodes), swapped, always)).toEqual(clusterPairs(nodes, pairs, always));
       }),

@@ -45,7 +45,11 @@ export const MAX_LINKAGE_GROUPS = 300;
  * @param mayShare pairs that don't meet are no evidence for or against: they are left out of the mean and can't be
  * joined directly, but may sit in one cluster through others (variants of one campaign do).
  */
-export function clusterPairs(nodes: readonly ClusterNode[], pairs: readonly ScoredPair[], mayShare: MayShare): Cluster[] {
+export function clusterPairs(
+  nodes: readonly ClusterNode[],
+  pairs: readonly ScoredPair[],
+  mayShare: MayShare,
+): Cluster[] {
   const board = new Board(nodes, pairs, mayShare);
   return board
     .components()
@@ -184,7 +188,10 @@ function averageLinkage(board: Board, start: readonly number[][]): number[][] {
 }
 
 /** The two groups with the highest mean at or above the bar; among equals those that come first. */
-function bestJoin(groups: readonly (number[] | null)[], at: (i: number, j: number) => Between): [number, number] | null {
+function bestJoin(
+  groups: readonly (number[] | null)[],
+  at: (i: number, j: number) => Between,
+): [number, number] | null {
   let best: [number, number] | null = null;
   let highest = 0;
   for (let i = 0; i < groups.length; i++) {
