@@ -1,3 +1,4 @@
+import { CLUSTER_BAR } from '../clusters.js';
 import { explainRedundancy } from '../explain.js';
 import { align } from './align.js';
 import { FEATURES, type Features, measure } from './features.js';
@@ -5,7 +6,7 @@ import type { PairContext, RedundancyFinding, Side, Step } from './finding.js';
 import weights from './weights.json' with { type: 'json' };
 
 /** A pair is redundant from this confidence on; docs/detection.md has precision and recall around it. */
-export const REDUNDANCY_BAR = 0.5;
+export const REDUNDANCY_BAR = CLUSTER_BAR;
 
 /**
  * Share of the shorter letter's word pairs from which a redundant pair is the same text edited (`duplicate`), below it the
