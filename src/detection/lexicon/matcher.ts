@@ -1,4 +1,4 @@
-import type { Token } from '../words.js';
+import { stem as stemOf, type Token } from '../words.js';
 import type { Concept, ConceptEntry, ConceptHit, LexiconFile } from './concept.js';
 import { contraction, determiners, expand, type Step, steps } from './wording.js';
 
@@ -149,7 +149,7 @@ interface Known {
   stem: number;
   exact: number;
   marks: number;
-  parts: readonly number[] | null;
+  parts: readonly (readonly [stem: number, exact: number])[] | null;
 }
 
 /** Enough for the vocabulary of a company's mail; then the map starts afresh. */
@@ -255,8 +255,8 @@ class TrieLexicon implements Lexicon {
       const breaks = token.before === 2 ? BREAK : 0;
       if (parts !== null) {
         for (let part = 0; part < parts.length; part++) {
-          this.stems[n] = parts[part]!;
-          this.exact[n] = -1;
+          this.stems[n] = parts[part]![0];
+          this.exact[n] = parts[part]![1];
           this.marks[n] = part === 0 ? breaks : 0;
           this.owner[n++] = i;
         }
@@ -275,16 +275,20 @@ class TrieLexicon implements Lexicon {
     const numeral = (code > 47 && code < 58) || this.numbers.has(stem);
     const parts = contraction(word);
     const known: Known = {
-      stem: this.vocabulary.get(stem) ?? -1,
-      exact: this.vocabulary.get(`=${word}`) ?? -1,
+      stem: this.id(stem),
+      exact: this.id(`=${word}`),
       marks: (determiners.has(word) ? SKIPPED : 0) | (numeral ? NUMERAL : 0),
-      parts: parts === null ? null : parts.map((part) => this.vocabulary.get(part) ?? -1),
+      parts: parts === null ? null : parts.map((part) => [this.id(stemOf(part)), this.id(`=${part}`)] as const),
     };
     if (word.length <= LONGEST_KEPT) {
       if (this.known.size >= WORDS_KEPT) this.known.clear();
       this.known.set(word, known);
     }
     return known;
+  }
+
+  private id(key: string): number {
+    return this.vocabulary.get(key) ?? -1;
   }
 
   /** Everything that can be read from `at` on, being at `node`; `gapped` once a gap was passed. */
