@@ -6,10 +6,11 @@ import { meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { type MeetingPair, boundLinks, comparePair } from './comparing.js';
-import { type Dossier, DossiersService } from './dossiers.service.js';
+import { disagreementsOf, disagreementsWithin } from './disagreeing.js';
+import type { DisagreementEntity } from './disagreement.entity.js';
+import { type Dossier, DossiersService, type Side } from './dossiers.service.js';
 import { IndexStore } from './index.store.js';
 import { KeepingService } from './keeping.service.js';
-import type { LinkEntity } from './link.entity.js';
 
 /** Communications compared in one go; bounds memory and the length of a unit of work. */
 const BATCH = 256;
@@ -64,9 +65,24 @@ export class DetectionService implements OnModuleInit {
     const today = this.calendar.dayOf(this.clock.now());
     const batch = await this.dossiers.load(numbers);
     const pairs = await this.pairsOf([...batch.values()], tree, today);
-    const links = await this.compare(pairs, tree);
-    const hashes = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((dossier) => [dossier.number, dossier.contentHash]));
-    await this.keeping.keep({ numbers, links: boundLinks(links, new Set(numbers)), hashes, batch, tree, today });
+    const sides = await this.dossiers.sides(distinct([...batch.values(), ...pairs.flatMap(({ a, b }) => [a, b])]));
+    const links = pairs.flatMap((pair) => comparePair(pair, sides, tree) ?? []);
+    const disagreements = [
+      ...pairs.flatMap((pair) => disagreementsOf(pair, sides)),
+      ...[...batch.keys()].flatMap((number) => within(number, sides)),
+    ];
+    const hashes = new Map(
+      [...batch.values(), ...pairs.flatMap(({ a, b }) => [a, b])].map((one) => [one.number, one.contentHash]),
+    );
+    await this.keeping.keep({
+      numbers,
+      links: boundLinks(links, new Set(numbers)),
+      disagreements,
+      hashes,
+      batch,
+      tree,
+      today,
+    });
   }
 
   /** Each pair that meets and shares a key once, though both may be in the batch. */
@@ -110,10 +126,13 @@ export class DetectionService implements OnModuleInit {
       .slice(0, MAX_CANDIDATES)
       .map(([number]) => number);
   }
+}
 
-  private async compare(pairs: readonly MeetingPair[], tree: SegmentTree): Promise<LinkEntity[]> {
-    const dossiers = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((dossier) => [dossier.number, dossier]));
-    const sides = await this.dossiers.sides([...dossiers.values()]);
-    return pairs.flatMap((pair) => comparePair(pair, sides, tree) ?? []);
-  }
+function distinct(dossiers: readonly Dossier[]): Dossier[] {
+  return [...new Map(dossiers.map((dossier) => [dossier.number, dossier])).values()];
+}
+
+function within(number: number, sides: ReadonlyMap<number, Side>): DisagreementEntity[] {
+  const side = sides.get(number);
+  return side === undefined ? [] : disagreementsWithin(number, side);
 }
