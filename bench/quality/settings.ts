@@ -4,7 +4,7 @@ import type { FeatureName } from '../../src/detection/redundancy/features.js';
 const PENALTY = 1;
 
 /** Features that may only speak against a pair; all others may only speak for it. */
-const AGAINST = new Set<FeatureName>(['opposite']);
+const AGAINST = new Set<FeatureName>(['otherKind', 'opposite']);
 
 /** The sign each weight may have: one that contradicts the feature's meaning has learned an accident of the sample. */
 export function signsOf(features: readonly FeatureName[]): (-1 | 1)[] {
