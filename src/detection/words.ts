@@ -309,15 +309,16 @@ const settled = new Map<string, string>([
     police:police policy:policy policies:policy organ:organ organs:organ
     delivery:deliver deliveries:deliver registration:register registrations:register registry:registry
     notification:notify notifications:notify notify:notify notified:notify notifies:notify notifying:notify
-    application:apply applications:apply apply:apply applied:apply applies:apply applying:apply applicant:applicant
-    application's:apply pharmacy:pharmacy pharmacies:pharmacy identification:identify identity:identity
+    application:application applications:application apply:apply applied:apply applies:apply applying:apply applicant:applicant applicants:applicant
+    instalment:instalment instalments:instalment installment:instalment installments:instalment
+    pharmacy:pharmacy pharmacies:pharmacy identification:identify identity:identity
     expiration:expire expirations:expire expiry:expire expire:expire expires:expire expired:expire expiring:expire
     reservation:reserve reservations:reserve reserve:reserve reserves:reserve reserved:reserve reserving:reserve
     redemption:redeem redeem:redeem redeems:redeem redeemed:redeem redeeming:redeem redeemable:redeem
     subscription:subscribe subscriptions:subscribe subscribe:subscribe subscribed:subscribe subscribes:subscribe
     subscribing:subscribe subscriber:subscriber subscribers:subscriber prescription:prescription
     prescriptions:prescription prescribe:prescribe confirmation:confirm confirmations:confirm confirm:confirm
-    consultation:consult consultations:consult qualification:qualify qualifications:qualify qualify:qualify
+    consultation:consult consultations:consult qualification:qualification qualifications:qualification qualify:qualify
     qualifies:qualify qualified:qualify qualifying:qualify verification:verify verify:verify verifies:verify
     verified:verify verifying:verify modification:modify modifications:modify modify:modify modified:modify
     cancellation:cancel cancellations:cancel cancelation:cancel termination:terminate terminations:terminate
@@ -337,7 +338,7 @@ const settled = new Map<string, string>([
     maintenance:maintain maintain:maintain maintained:maintain maintains:maintain station:station stations:station
     state:state states:state stated:state stating:state stationery:stationery general:general generally:general
     generate:generate generated:generate generation:generate generous:generous generously:generous
-    arrival:arrive arrivals:arrive departure:depart departures:depart storage:store store:store stores:store stored:store
+    arrival:arrive arrivals:arrive departure:depart departures:depart storage:storage store:store stores:store stored:store
     storing:store percentage:percent percent:percent per:per guarantor:guarantor guarantors:guarantor
     communication:communicate communications:communicate communicate:communicate community:community communities:community
     relation:relation relations:relation relative:relative relatives:relative relatively:relative
