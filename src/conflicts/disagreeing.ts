@@ -1,4 +1,4 @@
-import type { ClaimKind } from '../detection/claims/claim.js';
+import type { Claim, ClaimKind } from '../detection/claims/claim.js';
 import { type ContradictionFinding, type Quote, compareClaims } from '../detection/claims/compare.js';
 import { contradictionsWithin } from '../detection/claims/within.js';
 import type { MeetingPair } from './comparing.js';
@@ -39,9 +39,31 @@ export function disagreementsOf(pair: MeetingPair, sides: ReadonlyMap<number, Si
   );
 }
 
+/** A fact that one communication tells in two ways: known from reading it alone. */
+export interface Within extends StoredDisagreement {
+  kind: ClaimKind;
+  confidence: number;
+}
+
 /** The facts that one communication tells in two ways. */
-export function disagreementsWithin(number: number, side: Side): DisagreementEntity[] {
-  return contradictionsWithin(side).map((finding, ordinal) => rowOf(number, number, ordinal, finding, side, side));
+export function withinOf(side: Claimed): Within[] {
+  return contradictionsWithin(side).map((finding) => ({
+    kind: finding.kind,
+    confidence: finding.confidence,
+    ...storedOf(finding, side, side),
+  }));
+}
+
+/** The same as rows. */
+export function disagreementsWithin(number: number, within: readonly Within[]): DisagreementEntity[] {
+  return within.map(({ kind, confidence, ...finding }, ordinal) => ({
+    low: number,
+    high: number,
+    ordinal,
+    kind,
+    confidence,
+    finding: JSON.stringify(finding),
+  }));
 }
 
 /** A row as disputes are made from it. */
@@ -57,10 +79,10 @@ export function disagreementOf(row: DisagreementEntity): Disagreement {
   };
 }
 
-/** A finding's side with the place of its value. */
-export function statementOf(quote: Quote, claim: number, side: Side): Statement {
-  const { start, end } = side.claims[claim] ?? quote;
-  return { ...quote, valueStart: start, valueEnd: end };
+/** A communication's claims and the text they point into. */
+interface Claimed {
+  claims: readonly Claim[];
+  text: string;
 }
 
 function rowOf(
@@ -71,12 +93,28 @@ function rowOf(
   a: Side,
   b: Side,
 ): DisagreementEntity {
-  const stored: StoredDisagreement = {
+  return {
+    low,
+    high,
+    ordinal,
+    kind: finding.kind,
+    confidence: finding.confidence,
+    finding: JSON.stringify(storedOf(finding, a, b)),
+  };
+}
+
+function storedOf(finding: ContradictionFinding, a: Claimed, b: Claimed): StoredDisagreement {
+  return {
     topic: finding.topic,
     a: statementOf(finding.a, finding.claimA, a),
     b: statementOf(finding.b, finding.claimB, b),
     steps: finding.steps,
     explanation: finding.explanation,
   };
-  return { low, high, ordinal, kind: finding.kind, confidence: finding.confidence, finding: JSON.stringify(stored) };
+}
+
+/** A finding's side with the place of its value. */
+function statementOf(quote: Quote, claim: number, side: Claimed): Statement {
+  const { start, end } = side.claims[claim] ?? quote;
+  return { ...quote, valueStart: start, valueEnd: end };
 }

@@ -12,7 +12,7 @@ import { JourneysStore } from '../registry/journeys.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { BoilerplateService } from './boilerplate.service.js';
-import { IndexStore } from './index.store.js';
+import { type IndexEntry, IndexStore } from './index.store.js';
 import { PassagesStore } from './passages.store.js';
 import type { Reading } from './reading.js';
 
@@ -206,7 +206,7 @@ export class FilingService {
         communication: row.number,
         detector: String(ANALYSIS_VERSION),
         content: reading.content,
-        indexKeys: JSON.stringify({ keys: reading.keys, passages: reading.passages, title: reading.title }),
+        indexKeys: JSON.stringify(indexed(reading)),
       })),
       tx,
     );
@@ -302,6 +302,11 @@ export class FilingService {
     }
     return concerns;
   }
+}
+
+/** What the index keeps of a reading. */
+function indexed({ keys, passages, title, within }: Reading): Omit<IndexEntry, 'communication' | 'campaign'> {
+  return { keys, passages, title, within };
 }
 
 function identity(given: { office: string; externalId: string }): string {

@@ -48,7 +48,9 @@ export class PreflightService {
     const checked = this.dossierOf(given);
     const mine = await this.sideOf(checked, given, reading, replaces);
     const ground: Ground = { checked, mine, replaces, tree, today };
-    const numbers = await this.detection.candidates(replaces ?? CHECKED, given.segments, reading.keys, tree);
+    const numbers = (await this.detection.candidates(checked, reading.keys, tree, today)).filter(
+      (number) => number !== replaces,
+    );
     const compared = await this.compare(numbers, ground);
     const members = await this.groupMembers(compared, ground);
     // A cluster can bring in what shares no key with this one.

@@ -5,7 +5,7 @@ import type { SegmentTree } from '../registry/segment-tree.js';
 import { barOf } from './bars.js';
 import type { AlignedPassage } from './conflict.dto.js';
 import type { ConflictKind } from './conflict.entity.js';
-import { type Disagreement, disagreementOf, disagreementsOf, disagreementsWithin } from './disagreeing.js';
+import { type Disagreement, disagreementOf, disagreementsOf, disagreementsWithin, withinOf } from './disagreeing.js';
 import type { Dossier, Side } from './dossiers.service.js';
 import type { Finding, Saying } from './preflight.dto.js';
 import { daysToSend, harmOf, severityOf } from './severity.js';
@@ -81,7 +81,7 @@ export function contradictions({ other, side, meeting, finding }: Compared, grou
 /** The facts that the checked communication tells in two ways. */
 export function contradictionsOfItself(ground: Ground): Ranked[] {
   const { checked, tree } = ground;
-  return disagreementsWithin(CHECKED, ground.mine)
+  return disagreementsWithin(CHECKED, withinOf(ground.mine))
     .map(disagreementOf)
     .filter((one) => one.confidence >= barOf('contradiction', checked.reach.segments, tree))
     .map((one) => ranked('contradiction', checked, checked.reach.segments, ground, saidOtherwise(one, 1)));

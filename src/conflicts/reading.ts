@@ -5,6 +5,7 @@ import { analyse } from '../detection/redundancy/analyse.js';
 import type { Analysis } from '../detection/redundancy/analysis.js';
 import { passageHashes, titleHash } from '../detection/redundancy/boilerplate.js';
 import { candidateKeys } from '../detection/redundancy/keys.js';
+import { type Within, withinOf } from './disagreeing.js';
 import type { GivenCommunication } from '../registry/communication.js';
 import { readBody } from '../text/read.js';
 
@@ -36,6 +37,8 @@ export interface Reading {
   passages: number[];
   /** Equal for communications of one title; tells families of letters apart when boilerplate is learned. */
   title: number;
+  /** What the communication tells in two ways itself. */
+  within: Within[];
 }
 
 /** Reads and analyses one communication. Depends on nothing but what it is given. */
@@ -55,5 +58,6 @@ export function readCommunication(
     keys: [...new Set([...candidateKeys(analysis), ...claimKeys(claims)])].sort((a, b) => a - b),
     passages: passageHashes(analysis).map((hash) => hash | 0),
     title: titleHash(analysis),
+    within: withinOf({ claims, text: read.text }),
   };
 }
