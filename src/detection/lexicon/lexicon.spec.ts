@@ -41,6 +41,14 @@ describe('the matcher', () => {
     ]);
   });
 
+  it('does not let an occasion hide the thing that is spoken of', () => {
+    const lexicon = compile('en', [
+      { area: 'a', group: 'purpose', concepts: [{ id: 'meeting', wordings: ['your new manager'] }] },
+      { area: 'b', group: 'concept', concepts: [{ id: 'manager', wordings: ['manager'] }] },
+    ]);
+    expect(found(lexicon, 'Meet your new manager').map(([id]) => id)).toEqual(['meeting', 'manager']);
+  });
+
   it('lets words pass in a gap, but no end of a sentence', () => {
     const lexicon = tiny({ a: ['send … back'] });
     expect(found(lexicon, 'Send the blue kettle back')).toEqual([['a', 'Send the blue kettle back']]);
@@ -85,8 +93,8 @@ describe('the English lexicon', () => {
     ['Returns are accepted for 60 days', 'return.period'],
     ['you may cancel at any time', 'cancel.anytime'],
     ['thirty days notice is required', 'cancel.notice'],
-    ['no card to carry', 'points.id'],
-    ['Points never expire', 'points.expiry'],
+    ['we are never closed', 'support.24-7'],
+    ['Points never expire', 'points.never-expire'],
     ['our lines are open from nine', 'support.hours'],
     ['around the clock', 'support.24-7'],
     ['sign and return the enclosed form', 'form'],

@@ -5,7 +5,7 @@ import { contraction, determiners, expand, type Step, steps } from './wording.js
 /**
  * All wordings in one trie over stems, kept in flat arrays: an open-addressed table answers "from this node by this
  * word". From each token the longest wording is taken, and a wording that lies wholly inside a longer one is left out
- * (`cancellation fee` is no `fee`; `widerOf` says that it is one of its kind). Wordings with a gap stand beside
+ * (`cancellation fee` is no `cancel`; `widerOf` says that it is a `fee`). Wordings with a gap stand beside
  * what lies in their gap. A wording is at most `DEEPEST` steps and has at most `MOST_GAPS` gaps (the spec of the data
  * sees to it), so the work for each token is bounded and matching is linear.
  */
@@ -29,6 +29,10 @@ interface Node {
 }
 
 const NUMBER = 0;
+
+/** What a letter is for, how it puts a thing, and the thing itself do not hide each other: only within a layer the longer wording wins. */
+const LAYERS = 3;
+const layerOf = (group: Concept['group']): number => (group === 'purpose' ? 1 : group === 'modality' ? 2 : 0);
 
 export function compile(language: string, files: readonly LexiconFile[]): Lexicon {
   const entries = files.flatMap((file) => file.concepts.map((entry) => ({ file, entry })));
@@ -176,14 +180,19 @@ class TrieLexicon implements Lexicon {
   private readonly terminal: (readonly number[] | null)[];
   private readonly gaps: (readonly (readonly [number, number])[] | null)[];
   private readonly roots: Uint8Array;
+  private readonly layer: Uint8Array;
   /** The stream: contractions are two places of one token. */
   private stems = new Int32Array(1024);
   private exact = new Int32Array(1024);
   private marks = new Uint8Array(1024);
   private owner = new Int32Array(1024);
   private length = 0;
-  private longestEnd = -1;
-  private longestNode = -1;
+  /** For each layer: where the longest wording from here ends, and its node; up to where longer ones reach already. */
+  private readonly longestEnd = new Int32Array(LAYERS);
+  private readonly longestNode = new Int32Array(LAYERS);
+  private readonly covered = new Int32Array(LAYERS);
+  /** Which layers end at a node, as bits. */
+  private readonly layersAt: Uint8Array;
   private readonly gapped: [number, number][] = [];
   private readonly known = new Map<string, Known>();
 
@@ -206,6 +215,10 @@ class TrieLexicon implements Lexicon {
       if (node.to !== null) for (const [word, next] of node.to) this.insert(node.index, word, next.index);
     }
     this.terminal = nodes.map((node) => node.concepts);
+    this.layer = Uint8Array.from(concepts, ({ group }) => layerOf(group));
+    this.layersAt = Uint8Array.from(nodes, (node) =>
+      (node.concepts ?? []).reduce((bits, concept) => bits | (1 << this.layer[concept]!), 0),
+    );
     this.gaps = nodes.map((node) =>
       node.gaps === null ? null : [...node.gaps].map(([most, next]) => [most, next.index] as const),
     );
@@ -220,7 +233,7 @@ class TrieLexicon implements Lexicon {
   match(tokens: readonly Token[]): ConceptHit[] {
     this.read(tokens);
     const hits: ConceptHit[] = [];
-    let covered = -1;
+    this.covered.fill(-1);
     for (let at = 0; at < this.length; at++) {
       const stem = this.stems[at]!;
       const exact = this.exact[at]!;
@@ -229,14 +242,18 @@ class TrieLexicon implements Lexicon {
         (exact >= 0 && this.roots[exact] === 1) ||
         ((this.marks[at]! & NUMERAL) !== 0 && this.roots[NUMBER] === 1);
       if (!rooted) continue;
-      this.longestEnd = -1;
-      this.gapped.length = 0;
+      this.longestEnd.fill(-1);
+      if (this.gapped.length > 0) this.gapped.length = 0;
       this.walk(0, at, false);
       const first = this.owner[at]!;
-      if (this.longestEnd > covered) {
-        covered = this.longestEnd;
-        const last = this.owner[covered]!;
-        for (const concept of this.terminal[this.longestNode]!) hits.push({ concept, first, last });
+      for (let layer = 0; layer < LAYERS; layer++) {
+        const end = this.longestEnd[layer]!;
+        if (end <= this.covered[layer]!) continue;
+        this.covered[layer] = end;
+        const last = this.owner[end]!;
+        for (const concept of this.terminal[this.longestNode[layer]!]!) {
+          if (this.layer[concept] === layer) hits.push({ concept, first, last });
+        }
       }
       for (const [node, end] of this.gapped) {
         const last = this.owner[end]!;
@@ -315,11 +332,15 @@ class TrieLexicon implements Lexicon {
 
   private step(node: number, at: number, gapped: boolean): void {
     if (node === -1) return;
-    if (this.terminal[node] !== null) {
+    const layers = this.layersAt[node]!;
+    if (layers !== 0) {
       if (gapped) this.gapped.push([node, at]);
-      else if (at > this.longestEnd) {
-        this.longestEnd = at;
-        this.longestNode = node;
+      else {
+        for (let layer = 0; layer < LAYERS; layer++) {
+          if ((layers & (1 << layer)) === 0 || at <= this.longestEnd[layer]!) continue;
+          this.longestEnd[layer] = at;
+          this.longestNode[layer] = node;
+        }
       }
     }
     this.walk(node, at + 1, gapped);
