@@ -27,6 +27,9 @@ export interface Quote {
   end: number;
   /** "USD 5.00 per month" */
   value: string;
+  /** Span of the value itself. */
+  valueStart: number;
+  valueEnd: number;
 }
 
 export interface ContradictionFinding {
@@ -239,6 +242,8 @@ function finding(
     start: claim.quoteStart,
     end: claim.quoteEnd,
     value: displayValue(claim),
+    valueStart: claim.start,
+    valueEnd: claim.end,
   });
   const steps = stepsOf(c.features);
   const topic = topicOf(c);
