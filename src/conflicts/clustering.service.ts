@@ -9,7 +9,8 @@ import { type Group, groupsOf } from './clustering.js';
 import { ClustersStore, type StoredCluster } from './clusters.store.js';
 import { ConflictKeeper, type Draft } from './conflict-keeper.js';
 import { ConflictsStore } from './conflicts.store.js';
-import { type Dossier, DossiersService } from './dossiers.service.js';
+import type { Dossier } from './dossier.js';
+import { DossiersService } from './dossiers.service.js';
 import { successors } from './identity.js';
 import { type LightLink, LinksStore } from './links.store.js';
 

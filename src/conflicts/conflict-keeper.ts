@@ -4,7 +4,7 @@ import type { DayNumber } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import type { ConflictEntity, ConflictKind } from './conflict.entity.js';
 import { ConflictsStore } from './conflicts.store.js';
-import type { Dossier } from './dossiers.service.js';
+import type { Dossier } from './dossier.js';
 import { daysToSend, dueAt, harmOf, severityOf } from './severity.js';
 
 /** The actor in the history of what no person did. */
