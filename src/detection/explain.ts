@@ -1,13 +1,31 @@
+import { conceptsOf, matchConcepts } from './lexicon/lexicon.js';
 import { conceptOf } from './redundancy/concepts.js';
 import type { RedundancyFinding, Side } from './redundancy/finding.js';
-import { type Profile, profileOf } from './redundancy/profile.js';
+import { ownPassages, type Profile, profileOf } from './redundancy/profile.js';
 import { conceptRarity } from './redundancy/rarity.js';
-import type { TermVector } from './redundancy/vector.js';
+import { cosine, type TermVector } from './redundancy/vector.js';
+import { hashText } from './similarity/hash.js';
+import { tokenise } from './words.js';
 
 /** Most subjects named in a sentence: more is a list, not a reason. */
 const MOST_SUBJECTS = 3;
 /** A welcome as sure as this is named as the purpose. */
 const SURE_WELCOME = 0.5;
+/** And so is a purpose that the two openings agree on to this cosine. */
+const SURE_PURPOSE = 0.5;
+/** Words of the longest wording that is quoted. */
+const LONGEST_WORDING = 4;
+/** Groups and areas of concepts that are in letters of every subject. */
+const NO_SUBJECT: ReadonlySet<string> = new Set([
+  'condition',
+  'audience',
+  'number',
+  'unit',
+  'modality',
+  'purpose',
+  'time',
+  'general',
+]);
 
 /**
  * One sentence for people who write letters: what a customer who gets `a` has been told by `b` already. Written from what
@@ -28,7 +46,7 @@ function explainDuplicate(a: Side, b: Side, finding: RedundancyFinding): string 
 
 function explainOverlap(a: Side, b: Side): string {
   const [x, y] = [profileOf(a), profileOf(b)];
-  const reasons = [purposeReason(x, y), subjectReason(x, y), factReason(x, y), signatoryReason(a, b)];
+  const reasons = [purposeReason(x, y), subjectReason(a, x, y), factReason(x, y), signatoryReason(a, b)];
   const told = reasons.filter((reason) => reason !== null).slice(0, MOST_SUBJECTS);
   const what = told.length > 0 ? list(told) : 'tell the customer much the same';
   return `${capital(nameOf(b))} and this ${a.channel} both ${what}, in other words.`;
@@ -36,13 +54,39 @@ function explainOverlap(a: Side, b: Side): string {
 
 function purposeReason(x: Profile, y: Profile): string | null {
   if (Math.min(x.welcome, y.welcome) >= SURE_WELCOME) return 'welcome a new customer';
-  const [purpose] = sharedLabels(x.purposes, y.purposes, 1);
-  return purpose === undefined ? null : `are about “${purpose}”`;
+  if (cosine(x.purposes, y.purposes) < SURE_PURPOSE) return null;
+  const [purpose] = sharedConcepts(x.purposes, y.purposes);
+  const id = purpose === undefined ? undefined : conceptOf(purpose)?.id;
+  return id === undefined ? null : `are about “${id.replace(/^purpose\./, '').replace(/[.-]/g, ' ')}”`;
 }
 
-function subjectReason(x: Profile, y: Profile): string | null {
-  const subjects = sharedLabels(x.concepts, y.concepts, MOST_SUBJECTS);
-  return subjects.length === 0 ? null : `speak of ${list(subjects)}`;
+/** Subjects are told in the words of the letter itself: the id of a concept means nothing to its writer. */
+function subjectReason(a: Side, x: Profile, y: Profile): string | null {
+  const wordings = wordingsIn(a);
+  const subjects = sharedConcepts(x.concepts, y.concepts)
+    .map((concept) => wordings.get(concept))
+    .filter((wording) => wording !== undefined);
+  const told = [...new Set(subjects)].slice(0, MOST_SUBJECTS).map((wording) => `“${wording}”`);
+  return told.length === 0 ? null : `speak of ${list(told)}`;
+}
+
+/** How a letter words the concepts it names, by the hash of the concept; the first short wording of each. */
+function wordingsIn(side: Side): Map<number, string> {
+  const wordings = new Map<number, string>();
+  const { language } = side.analysis;
+  const concepts = conceptsOf(language);
+  for (const { start, end } of ownPassages(side.analysis, side.boilerplate)) {
+    const tokens = tokenise(side.text, start, end);
+    for (const { concept, first, last } of matchConcepts(tokens, language)) {
+      const entry = concepts[concept];
+      if (!entry || NO_SUBJECT.has(entry.group) || NO_SUBJECT.has(entry.area) || last - first >= LONGEST_WORDING)
+        continue;
+      const hash = hashText(entry.id);
+      const words = side.text.slice(tokens[first]?.start, tokens[last]?.end);
+      if (!wordings.has(hash)) wordings.set(hash, words.toLowerCase().replace(/\s+/g, ' '));
+    }
+  }
+  return wordings;
 }
 
 function factReason(x: Profile, y: Profile): string | null {
@@ -56,24 +100,13 @@ function signatoryReason(a: Side, b: Side): string | null {
   return same && a.office !== b.office ? `are signed by ${(a.signatory ?? '').split(',')[0]}` : null;
 }
 
-/** The weightiest concepts that both name, most telling first, as words. */
-function sharedLabels(a: TermVector, b: TermVector, most: number): string[] {
-  const shared = [...a.weights]
+/** The concepts that both name, the most telling first. */
+function sharedConcepts(a: TermVector, b: TermVector): number[] {
+  return [...a.weights]
     .filter(([concept]) => b.weights.has(concept))
     .map(([concept, weight]) => ({ concept, weight: weight * (b.weights.get(concept) ?? 0) * conceptRarity(concept) }))
-    .sort((p, q) => q.weight - p.weight || p.concept - q.concept);
-  return [...new Set(shared.map(({ concept }) => labelOf(concept)).filter((label) => label !== null))].slice(0, most);
-}
-
-/** Areas whose concepts are in every letter and are no subject of any. */
-const NO_SUBJECT = new Set(['time', 'quantities', 'general', 'conditions', 'audiences']);
-
-/** A concept's family in words: `guest-pass.count` is "guest pass". */
-function labelOf(hash: number): string | null {
-  const concept = conceptOf(hash);
-  if (!concept || NO_SUBJECT.has(concept.area)) return null;
-  const [family] = concept.id.replace(/^(?:purpose|product)\./, '').split('.');
-  return (family ?? '').replaceAll('-', ' ');
+    .sort((p, q) => q.weight - p.weight || p.concept - q.concept)
+    .map(({ concept }) => concept);
 }
 
 const MONTHS = [
