@@ -4,6 +4,7 @@ import { relate } from './equal.js';
 import { explain } from './explain.js';
 import { opposed } from './opposed.js';
 import {
+  conditionsApart,
   FEATURES,
   featuresOf,
   lettersAlike,
@@ -88,6 +89,8 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
       if (relation === 'equal' && x.claim.kind === 'polarity' && opposed(x.claim, y.claim)) relation = 'differs';
       if (relation === 'other' || (relation === 'equal' && isCued(x.claim.kind))) continue;
       const over = overlap(x, y);
+      // statements without a number: said under a condition they bind only those it fits
+      if (isCued(x.claim.kind) && conditionsApart(x, y) > 0) continue;
       if (
         isCued(x.claim.kind) &&
         over.shared < 1.6 &&
