@@ -67,7 +67,7 @@ export class DetectionService implements OnModuleInit {
     const entries = new Map((await this.index.entries(numbers)).map((entry) => [entry.communication, entry]));
     const pairs = await this.pairsOf([...batch.values()], entries, tree, today);
     const sides = await this.dossiers.sides(distinct(pairs.flatMap(({ a, b }) => [a, b])));
-    const links = pairs.flatMap((pair) => comparePair(pair, sides, tree) ?? []);
+    const links = pairs.flatMap((pair) => comparePair(pair, sides) ?? []);
     const disagreements = [
       ...pairs.flatMap((pair) => disagreementsOf(pair, sides)),
       ...[...batch.keys()].flatMap((number) => disagreementsWithin(number, entries.get(number)?.within ?? [])),
