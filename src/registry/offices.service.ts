@@ -20,10 +20,10 @@ export class OfficesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Names by id, at most a second old where other processes write. */
-  async names(): Promise<ReadonlyMap<string, string>> {
+  /** Names by id, at most a second old where other processes write; `fresh` reads them anew. */
+  async names({ fresh = false } = {}): Promise<ReadonlyMap<string, string>> {
     const now = Date.now();
-    if (this.cached === null || now - this.cached.readAt > NAMES_AGE_MS) {
+    if (fresh || this.cached === null || now - this.cached.readAt > NAMES_AGE_MS) {
       const offices = await this.store.all();
       this.cached = { names: new Map(offices.map((office) => [office.id, office.name])), readAt: now };
     }
