@@ -13,6 +13,8 @@ import { ConflictsModule } from './conflicts/conflicts.module.js';
 import { LearnedPassageEntity } from './conflicts/learned-passage.entity.js';
 import { LinkEntity } from './conflicts/link.entity.js';
 import { PassageUseEntity } from './conflicts/passage-use.entity.js';
+import { RulingEntity } from './conflicts/ruling.entity.js';
+import { SettledPairEntity } from './conflicts/settled-pair.entity.js';
 import { ImportEntity } from './intake/import.entity.js';
 import { ImportErrorEntity } from './intake/import-error.entity.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -20,6 +22,9 @@ import { Clock } from './platform/clock.js';
 import type { Entities } from './platform/database/database.js';
 import { IdempotentAnswerEntity } from './platform/database/idempotent-answer.entity.js';
 import { NumberSequenceEntity } from './platform/database/number-sequence.entity.js';
+import { JournalCursorEntity } from './platform/journal/journal-cursor.entity.js';
+import { JournalEntryEntity } from './platform/journal/journal-entry.entity.js';
+import { JournalHeadEntity } from './platform/journal/journal-head.entity.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Settings } from './platform/settings.js';
 import { CommunicationEntity } from './registry/communication.entity.js';
@@ -34,6 +39,9 @@ import { SegmentEntity } from './registry/segment.entity.js';
 export const ENTITIES: Entities = [
   NumberSequenceEntity,
   IdempotentAnswerEntity,
+  JournalEntryEntity,
+  JournalHeadEntity,
+  JournalCursorEntity,
   SegmentEntity,
   OfficeEntity,
   JourneyEntity,
@@ -51,6 +59,8 @@ export const ENTITIES: Entities = [
   ConflictSegmentEntity,
   ConflictMemberEntity,
   ConflictEventEntity,
+  SettledPairEntity,
+  RulingEntity,
   ApiKeyEntity,
   ImportEntity,
   ImportErrorEntity,

@@ -80,7 +80,7 @@ export class CommunicationsService {
         `This communication is of the office ${row.officeId}; your key writes for ${principal.officeId ?? 'none'}.`,
       );
     }
-    await this.detection.detect(await this.filing.withdraw(id));
+    await this.detection.detect(await this.filing.withdraw(id, principal.id));
     return this.get(id);
   }
 

@@ -9,4 +9,6 @@ export class ConflictMemberEntity {
   /** `communication.number`. */
   @PrimaryColumn({ type: 'integer' }) communication!: number;
   @Column({ type: 'double' }) similarity!: number;
+  /** The content it had when the conflict was last brought up to date: another one means that it was revised since. */
+  @Column({ type: 'varchar', length: 64, default: '' }) contentHash!: string;
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { RegistryModule } from '../registry/registry.module.js';
 import { BoilerplateService } from './boilerplate.service.js';
+import { Chronicle } from './chronicle.js';
+import { ClearanceKeeper } from './clearance-keeper.js';
 import { ClustersStore } from './clusters.store.js';
 import { CommunicationsController } from './communications.controller.js';
 import { CommunicationsService } from './communications.service.js';
@@ -14,8 +16,11 @@ import { FilingService } from './filing.service.js';
 import { IndexStore } from './index.store.js';
 import { KeepingService } from './keeping.service.js';
 import { LinksStore } from './links.store.js';
+import { OwnersService } from './owners.service.js';
 import { PassagesStore } from './passages.store.js';
 import { PreflightService } from './preflight.service.js';
+import { RulingsStore } from './rulings.store.js';
+import { SettledPairsStore } from './settled-pairs.store.js';
 
 /** Findings kept: index, clusters, conflicts, preflight. */
 @Module({
@@ -27,6 +32,11 @@ import { PreflightService } from './preflight.service.js';
     LinksStore,
     ClustersStore,
     ConflictsStore,
+    SettledPairsStore,
+    RulingsStore,
+    Chronicle,
+    OwnersService,
+    ClearanceKeeper,
     BoilerplateService,
     DossiersService,
     ConflictKeeper,
@@ -37,6 +47,18 @@ import { PreflightService } from './preflight.service.js';
     CommunicationsService,
     ConflictsService,
   ],
-  exports: [FilingService, DetectionService, PreflightService, CommunicationsService, ConflictsService],
+  exports: [
+    FilingService,
+    DetectionService,
+    PreflightService,
+    CommunicationsService,
+    ConflictsService,
+    ConflictsStore,
+    SettledPairsStore,
+    RulingsStore,
+    Chronicle,
+    OwnersService,
+    ClearanceKeeper,
+  ],
 })
 export class ConflictsModule {}

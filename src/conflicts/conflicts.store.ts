@@ -16,6 +16,21 @@ export interface ConflictFilter {
   assignee?: string;
   severity?: string;
   q?: string;
+  noBrainer?: boolean;
+}
+
+/** A conflict as an audit wants to see it later. */
+export interface ConflictEvidence {
+  kind: string;
+  status: string;
+  segment: string;
+  severity: string;
+  customersAffected: number;
+  assignee: string | null;
+  dueAt: string | null;
+  topic: string | null;
+  explanation: string;
+  members: { communicationId: string; externalId: string; office: string; contentHash: string; similarity: number }[];
 }
 
 /** Columns a list can be sorted by; each with the id behind it, so that the order is total. */
@@ -57,10 +72,13 @@ export class ConflictsStore {
   }
 
   /** Segments by conflict, ascending. */
-  async segments(conflictIds: readonly string[]): Promise<Map<string, string[]>> {
+  async segments(
+    conflictIds: readonly string[],
+    on: EntityManager = this.database.look,
+  ): Promise<Map<string, string[]>> {
     const rows = await inPieces(conflictIds, (piece) => {
       const list = inList(piece);
-      return this.database.look.query<{ conflictId: string; segmentId: string }[]>(
+      return on.query<{ conflictId: string; segmentId: string }[]>(
         `SELECT conflictId, segmentId FROM conflict_segment WHERE conflictId IN ${list.sql} ORDER BY segmentId`,
         list.values,
       );
@@ -102,6 +120,69 @@ export class ConflictsStore {
     return this.database.look.find(ConflictEventEntity, { where: { conflictId }, order: { id: 'ASC' } });
   }
 
+  /** A conflict with its first members, as it is now. */
+  async evidence(conflictId: string, limit: number, on: EntityManager): Promise<ConflictEvidence | null> {
+    const row = await this.find(conflictId, on);
+    if (row === null) return null;
+    const members = await on.query<ConflictEvidence['members']>(
+      `SELECT c.id AS communicationId, c.externalId AS externalId, c.officeId AS office, m.contentHash AS contentHash, m.similarity AS similarity
+       FROM conflict_member m JOIN communication c ON c.number = m.communication WHERE m.conflictId = ? ORDER BY m.communication LIMIT ${limit}`,
+      [conflictId],
+    );
+    return {
+      kind: row.kind,
+      status: row.status,
+      segment: row.segmentId,
+      severity: row.severity,
+      customersAffected: row.customersAffected,
+      assignee: row.assignee,
+      dueAt: row.dueAt?.toISOString() ?? null,
+      topic: row.topic,
+      explanation: row.explanation,
+      members,
+    };
+  }
+
+  /** Of these conflicts, those about a cluster that does not, or no longer, hold this communication. */
+  async clustersLeft(communication: number, conflictIds: readonly string[], on: EntityManager): Promise<Set<string>> {
+    const list = inList(conflictIds);
+    const rows = await on.query<{ id: string }[]>(
+      `SELECT c.id AS id FROM conflict c WHERE c.id IN ${list.sql} AND c.clusterId IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM cluster_member m WHERE m.clusterId = c.clusterId AND m.communication = ?)`,
+      [...list.values, communication],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** The closed conflict that was about exactly these communications, if there was one; the newest of several. */
+  async closedAbout(communications: readonly number[], on: EntityManager): Promise<ConflictEntity | null> {
+    const list = inList(communications);
+    const rows = await on.query<{ id: string }[]>(
+      `SELECT m.conflictId AS id FROM conflict_member m JOIN conflict c ON c.id = m.conflictId
+       WHERE c.status IN ('resolved', 'dismissed', 'superseded') AND c.clusterId IS NOT NULL AND m.communication IN ${list.sql}
+       AND NOT EXISTS (SELECT 1 FROM cluster k WHERE k.id = c.clusterId AND k.dissolvedAt IS NULL)
+       GROUP BY m.conflictId
+       HAVING COUNT(*) = ? AND COUNT(*) = (SELECT COUNT(*) FROM conflict_member a WHERE a.conflictId = m.conflictId)
+       ORDER BY m.conflictId DESC LIMIT 1`,
+      [...list.values, communications.length],
+    );
+    return rows[0] === undefined ? null : this.find(rows[0].id, on);
+  }
+
+  /**
+   * Changes a conflict that is still of `version`; false when it was changed meanwhile, and nothing was written.
+   * The version rises by one.
+   */
+  async updateVersion(
+    id: string,
+    version: number,
+    changes: Partial<ConflictEntity>,
+    tx: EntityManager,
+  ): Promise<boolean> {
+    const { affected } = await tx.update(ConflictEntity, { id, version }, { ...changes, version: version + 1 });
+    return affected === 1;
+  }
+
   /** A page in the order of `sort` (descending, due dates ascending), from after `cursor` on. */
   page(filter: ConflictFilter, sort: ConflictSort, { limit, cursor }: Page): Promise<ConflictEntity[]> {
     const query = this.database.look.createQueryBuilder(ConflictEntity, 'c');
@@ -130,15 +211,15 @@ export class ConflictsStore {
 
   async replaceMembers(
     conflictId: string,
-    members: readonly { communication: number; similarity: number }[],
+    members: readonly { communication: number; similarity: number; contentHash: string }[],
     tx: EntityManager,
   ): Promise<void> {
     await tx.delete(ConflictMemberEntity, { conflictId });
     await insertRows(
       tx,
       'conflict_member',
-      ['conflictId', 'communication', 'similarity'],
-      members.map((member) => [conflictId, member.communication, member.similarity]),
+      ['conflictId', 'communication', 'similarity', 'contentHash'],
+      members.map((member) => [conflictId, member.communication, member.similarity, member.contentHash]),
     );
   }
 
@@ -164,6 +245,7 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
   if (filter.kind !== undefined) query.andWhere('c.kind = :kind', { kind: filter.kind });
   if (filter.severity !== undefined) query.andWhere('c.severity = :severity', { severity: filter.severity });
   if (filter.assignee !== undefined) query.andWhere('c.assignee = :assignee', { assignee: filter.assignee });
+  if (filter.noBrainer === true) query.andWhere('c.noBrainer = 1');
   if (filter.segment !== undefined) {
     query.andWhere('EXISTS (SELECT 1 FROM conflict_segment s WHERE s.conflictId = c.id AND s.segmentId = :segment)', {
       segment: filter.segment,

@@ -5,6 +5,7 @@ import { Calendar, Clock } from '../platform/clock.js';
 import { SequenceStore } from '../platform/database/sequence.store.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
+import { Journal } from '../platform/journal/journal.js';
 import { type GivenCommunication, contentHash, givenOf, sendWindow } from '../registry/communication.js';
 import type { CommunicationEntity } from '../registry/communication.entity.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
@@ -12,6 +13,7 @@ import { JourneysStore } from '../registry/journeys.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { BoilerplateService } from './boilerplate.service.js';
+import { type Cause, ClearanceKeeper } from './clearance-keeper.js';
 import { IndexStore } from './index.store.js';
 import { PassagesStore } from './passages.store.js';
 import { type Reading, readCommunication } from './reading.js';
@@ -20,6 +22,8 @@ import { type Reading, readCommunication } from './reading.js';
 export interface Filing {
   given: GivenCommunication;
   reading?: Reading;
+  /** Who files it, where it is known; else its office stands for them. */
+  by?: string;
 }
 
 /** What became of one filing. */
@@ -58,6 +62,8 @@ export class FilingService {
     private readonly index: IndexStore,
     private readonly passages: PassagesStore,
     private readonly boilerplate: BoilerplateService,
+    private readonly clearances: ClearanceKeeper,
+    private readonly journal: Journal,
   ) {}
 
   /**
@@ -85,21 +91,29 @@ export class FilingService {
   }
 
   /** Takes a communication out of the running; it stays readable. Returns the numbers that have to be compared now. */
-  async withdraw(id: string): Promise<number[]> {
+  async withdraw(id: string, actor: string): Promise<number[]> {
+    const cause = { actor, reason: 'withdrawn', now: this.clock.now() };
+    return this.work.run((tx) => this.withdrawWithin([id], cause, tx));
+  }
+
+  /** The same within a unit of work that decides more than that. */
+  async withdrawWithin(ids: readonly string[], cause: Cause, tx: Transaction): Promise<number[]> {
     const tree = await this.segments.tree();
-    return this.work.run(async (tx) => {
+    const pending: number[] = [];
+    for (const id of ids) {
       const row = await this.communications.find(id, tx);
-      if (row === null || row.withdrawnAt !== null) return [];
-      const now = this.clock.now();
+      if (row === null || row.withdrawnAt !== null) continue;
       await this.communications.update(
-        { ...row, withdrawnAt: now, updatedAt: now, clearance: 'held', detection: 'pending' },
+        { ...row, withdrawnAt: cause.now, updatedAt: cause.now, detection: 'pending' },
         tx,
       );
+      await this.clearances.refresh([row.number], cause, tx);
       const gone = await this.unfile([row], tree, tx);
       const concerns = await this.boilerplate.update(row.officeId, [], gone.get(row.officeId) ?? [], tx);
       await this.communications.markDetection(concerns, 'pending', tx);
-      return [row.number, ...concerns];
-    });
+      pending.push(row.number, ...concerns);
+    }
+    return pending;
   }
 
   private async changesOf(
@@ -197,7 +211,12 @@ export class FilingService {
       changes.filter((change) => !change.present).map((change) => change.row),
       tx,
     );
-    for (const change of changes) if (change.present) await this.communications.update(change.row, tx);
+    for (const change of changes) {
+      if (change.present) {
+        await this.communications.update(change.row, tx);
+        this.noteRevision(change.present, change.row, change.by ?? change.given.office, tx);
+      }
+    }
     await this.communications.insertSegments(
       changes.flatMap(({ row, given }) =>
         given.segments.map((segmentId) => ({ communication: row.number, segmentId })),
@@ -228,6 +247,28 @@ export class FilingService {
       tx,
     );
     return gone;
+  }
+
+  /** A revision voids the clearance that its communication had. */
+  private noteRevision(before: CommunicationEntity, after: CommunicationEntity, actor: string, tx: Transaction): void {
+    this.journal.note(
+      {
+        at: after.updatedAt,
+        actor,
+        action: 'communication.revised',
+        subject: after.id,
+        from: before.clearance,
+        to: after.clearance,
+        detail: {
+          externalId: after.externalId,
+          office: after.officeId,
+          revision: after.revision,
+          before: before.contentHash,
+          contentHash: after.contentHash,
+        },
+      },
+      tx,
+    );
   }
 
   /** A journey that a communication names first exists from then on, without an owner. */

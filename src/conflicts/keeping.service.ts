@@ -9,12 +9,14 @@ import { SegmentsStore } from '../registry/segments.store.js';
 import { type Group, groupsOf } from './clustering.js';
 import type { ClusterEntity } from './cluster.entity.js';
 import { ClustersStore, type StoredCluster } from './clusters.store.js';
+import { ClearanceKeeper } from './clearance-keeper.js';
 import { ConflictKeeper } from './conflict-keeper.js';
-import { ConflictsStore } from './conflicts.store.js';
 import { type Dossier, DossiersService } from './dossiers.service.js';
 import { successors } from './identity.js';
 import type { LinkEntity } from './link.entity.js';
 import { type LightLink, LinksStore } from './links.store.js';
+import { SettledPairsStore } from './settled-pairs.store.js';
+import { REDUNDANCY, Settlements, partsWithoutApart } from './settlements.js';
 
 /** What a round of comparing found. */
 export interface Compared {
@@ -40,8 +42,9 @@ export class KeepingService {
     private readonly dossiers: DossiersService,
     private readonly links: LinksStore,
     private readonly clusters: ClustersStore,
-    private readonly conflicts: ConflictsStore,
+    private readonly settledPairs: SettledPairsStore,
     private readonly conflictKeeper: ConflictKeeper,
+    private readonly clearances: ClearanceKeeper,
   ) {}
 
   /** Writes everything that follows from a round of comparing, in one unit of work. */
@@ -50,8 +53,11 @@ export class KeepingService {
       await this.lock(compared, tx);
       const touched = await this.replaceLinks(compared, tx);
       const affected = await this.recluster([...touched], compared, tx);
-      await this.clear(affected, tx);
-      await this.communications.markDetection(compared.numbers, 'done', tx);
+      // What was revised while it was compared is neither done nor cleared: it is compared again as it is now.
+      const current = await this.current(compared, tx);
+      const cause = { actor: 'detector', reason: null, now: this.clock.now() };
+      await this.clearances.refresh([...affected], cause, tx, new Set(current));
+      await this.communications.markDetection(current, 'done', tx);
     });
   }
 
@@ -64,6 +70,11 @@ export class KeepingService {
       ),
     );
     await this.segments.lock([...roots].sort(), tx);
+  }
+
+  private async current({ numbers, batch }: Compared, tx: Transaction): Promise<number[]> {
+    const rows = await this.communications.lightRows(numbers, tx);
+    return rows.filter((row) => row.contentHash === batch.get(row.number)?.contentHash).map((row) => row.number);
   }
 
   /** Returns everything whose clusters may be different now: the compared ones with their old and new neighbours. */
@@ -106,19 +117,26 @@ export class KeepingService {
     }
     if (links.length === 0 && standing.length === 0) return nodes;
     const dossiers = await this.dossiers.load([...nodes], tx);
+    const settlements = await this.settlements(dossiers, tx);
     const groups = components(links).flatMap((component) => {
       const members = [...component.nodes].flatMap((number) => dossiers.get(number) ?? []);
-      return groupsOf(members, component.links, tree, today);
+      return groupsInView(members, component.links, tree, today, settlements);
     });
-    await this.settle(groups, standing, dossiers, { tree, today }, tx);
+    await this.settle(groups, standing, dossiers, { tree, today, settlements, links }, tx);
     return nodes;
+  }
+
+  /** What people have decided on any two of them. */
+  private async settlements(dossiers: ReadonlyMap<number, Dossier>, tx: Transaction): Promise<Settlements> {
+    const pairs = await this.settledPairs.among([...dossiers.keys()], REDUNDANCY, this.clock.now(), tx);
+    return new Settlements(pairs, new Map([...dossiers].map(([number, dossier]) => [number, dossier.contentHash])));
   }
 
   private async settle(
     groups: readonly Group[],
     standing: readonly StoredCluster[],
     dossiers: ReadonlyMap<number, Dossier>,
-    { tree, today }: { tree: SegmentTree; today: DayNumber },
+    about: { tree: SegmentTree; today: DayNumber; settlements: Settlements; links: readonly LightLink[] },
     tx: Transaction,
   ): Promise<void> {
     const now = this.clock.now();
@@ -144,7 +162,7 @@ export class KeepingService {
         group.members.map((communication) => ({ communication, similarity: group.similarity.get(communication) ?? 0 })),
         tx,
       );
-      await this.conflictKeeper.keep(cluster.id, group, dossiers, { tree, today, now }, tx);
+      await this.conflictKeeper.keep(cluster.id, group, dossiers, { ...about, now }, tx);
     }
     for (const id of [...merged.keys(), ...gone]) {
       const into = merged.has(id) ? (kept[merged.get(id) as number] ?? null) : null;
@@ -153,21 +171,29 @@ export class KeepingService {
       await this.conflictKeeper.supersede(id, into, now, tx);
     }
   }
+}
 
-  /** What is in no open conflict is clear; what is withdrawn is held. */
-  private async clear(numbers: ReadonlySet<number>, tx: Transaction): Promise<void> {
-    const rows = await this.communications.lightRows([...numbers], tx);
-    const open = await this.conflicts.openByCommunication(
-      rows.map((row) => row.number),
-      tx,
+/** The groups that follow from the links, without those of which people said that they do not belong together. */
+function groupsInView(
+  members: readonly Dossier[],
+  links: readonly LightLink[],
+  tree: SegmentTree,
+  today: DayNumber,
+  settlements: Settlements,
+): Group[] {
+  const apart = (a: number, b: number) => settlements.apart(a, b);
+  return groupsOf(members, links, tree, today).flatMap((group) => {
+    const parts = partsWithoutApart(group.members, apart);
+    if (parts.length === 1 && parts[0]?.length === group.members.length) return [group];
+    return parts.flatMap((part) =>
+      groupsOf(
+        members.filter(({ number }) => part.includes(number)),
+        links.filter(({ low, high }) => part.includes(low) && part.includes(high)),
+        tree,
+        today,
+      ),
     );
-    const byState = { clear: [] as number[], review: [] as number[], held: [] as number[] };
-    for (const row of rows) {
-      byState[row.withdrawnAt !== null ? 'held' : open.has(row.number) ? 'review' : 'clear'].push(row.number);
-    }
-    for (const state of ['clear', 'review', 'held'] as const)
-      await this.communications.setClearance(byState[state], state, tx);
-  }
+  });
 }
 
 /** Connected components of links. */

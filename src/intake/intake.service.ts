@@ -34,7 +34,7 @@ export class IntakeService {
   ): Promise<{ communication: FiledCommunication; created: boolean }> {
     const given = await this.given.require(dto, principal);
     const reading = readable(readCommunication(given));
-    const { filed, pending } = await this.filing.file([{ given, reading }]);
+    const { filed, pending } = await this.filing.file([{ given, reading, by: principal.id }]);
     await this.detection.detect(pending);
     const [one] = filed;
     if (one === undefined) throw new Error('a filing without outcome');

@@ -10,6 +10,8 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { Events } from './events.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { Journal } from './journal/journal.js';
+import { JournalStore } from './journal/journal.store.js';
 import { requestLogging } from './logging.js';
 import type { Settings } from './settings.js';
 import { SETTINGS } from './settings.provider.js';
@@ -52,6 +54,8 @@ export class PlatformModule {
           useFactory: (writing: DataSource, reading: DataSource) =>
             new Database(writing, reading, settings.database.dialect),
         },
+        JournalStore,
+        Journal,
         UnitOfWork,
         SequenceStore,
         IdempotencyStore,
@@ -63,6 +67,8 @@ export class PlatformModule {
         Clock,
         Calendar,
         Database,
+        JournalStore,
+        Journal,
         UnitOfWork,
         SequenceStore,
         IdempotencyStore,

@@ -6,6 +6,9 @@ export interface SegmentNode {
   parentId: string | null;
   audienceSize: number | null;
   collisionWindowDays: number | null;
+  /** JSON array of user ids. */
+  reviewers?: string | null;
+  decisionsNeeded?: number | null;
 }
 
 /** The segments as a tree: who reaches whom, how wide the collision window is, how many customers there are. */
@@ -90,6 +93,24 @@ export class SegmentTree {
       if (days !== null) return days;
     }
     return this.defaultWindowDays;
+  }
+
+  /** User ids of the segment's reviewer group: its own, else inherited, else nobody. */
+  reviewers(id: string): string[] {
+    for (const at of this.ancestry(id)) {
+      const group = this.nodes.get(at)?.reviewers ?? null;
+      if (group !== null) return JSON.parse(group) as string[];
+    }
+    return [];
+  }
+
+  /** How many reviewers have to agree: the segment's own number, else inherited, else 1. */
+  decisionsNeeded(id: string): number {
+    for (const at of this.ancestry(id)) {
+      const needed = this.nodes.get(at)?.decisionsNeeded ?? null;
+      if (needed !== null) return needed;
+    }
+    return 1;
   }
 
   /** Customers in the segment. Where it is not known, the nearest known ancestor's (an upper bound), else 0. */

@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { CHOSEN_ID } from '../platform/ids.js';
 
 const ID_RULE = { message: '$property must be 1 to 64 of a-z, 0-9 and -, and begin with a letter or digit' };
@@ -31,6 +31,20 @@ export class CreateSegment {
   @Min(0)
   @Max(3650)
   collisionWindowDays?: number | null;
+
+  /** User ids of the group that reviews its conflicts; absent or null: as the parent. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(25)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 64, { each: true })
+  reviewers?: string[] | null;
+
+  /** Reviewers who have to agree on a decision; absent or null: as the parent, else 1. */
+  @IsOptional()
+  @IsIn([1, 2])
+  decisionsNeeded?: number | null;
 }
 
 /** Changes to a segment; what is absent stays. */
@@ -56,6 +70,20 @@ export class ChangeSegment {
   @Min(0)
   @Max(3650)
   collisionWindowDays?: number | null;
+
+  /** User ids of the group that reviews its conflicts; absent or null: as the parent. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(25)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 64, { each: true })
+  reviewers?: string[] | null;
+
+  /** Reviewers who have to agree on a decision; absent or null: as the parent, else 1. */
+  @IsOptional()
+  @IsIn([1, 2])
+  decisionsNeeded?: number | null;
 }
 
 /** A segment as it is answered. */
@@ -65,6 +93,10 @@ export class Segment {
   parentId!: string | null;
   audienceSize!: number | null;
   collisionWindowDays!: number | null;
+  /** User ids of the reviewer group; null: as the parent. */
+  reviewers!: string[] | null;
+  /** Reviewers who have to agree; null: as the parent, else 1. */
+  decisionsNeeded!: number | null;
   /** RFC 3339. */
   createdAt!: string;
 }

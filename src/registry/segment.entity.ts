@@ -12,5 +12,9 @@ export class SegmentEntity {
   @Column({ type: 'integer', nullable: true }) audienceSize!: number | null;
   /** Days; null takes the nearest ancestor's, else the setting. */
   @Column({ type: 'integer', nullable: true }) collisionWindowDays!: number | null;
+  /** JSON array of user ids: the reviewer group; null takes the nearest ancestor's. */
+  @Column({ type: 'varchar', length: 2000, nullable: true }) reviewers!: string | null;
+  /** Reviewers who have to agree on a decision (1 or 2); null takes the nearest ancestor's, else 1. */
+  @Column({ type: 'integer', nullable: true }) decisionsNeeded!: number | null;
   @Column(instant) createdAt!: Date;
 }

@@ -52,6 +52,8 @@ export class SegmentsService {
       parentId: given.parentId ?? null,
       audienceSize: given.audienceSize ?? null,
       collisionWindowDays: given.collisionWindowDays ?? null,
+      reviewers: given.reviewers ? JSON.stringify(given.reviewers) : null,
+      decisionsNeeded: given.decisionsNeeded ?? null,
     };
     const result = await this.work.run(async (tx) => {
       const present = await this.store.find(given.id, tx);
@@ -76,7 +78,8 @@ export class SegmentsService {
     const before = await this.existing(id);
     await this.work.run(async (tx) => {
       if (changes.parentId !== undefined) this.requireParent(id, changes.parentId, await this.store.all(tx));
-      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      const wanted = { ...changes, reviewers: changes.reviewers && JSON.stringify(changes.reviewers) };
+      const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
       if (Object.keys(given).length > 0) await this.store.update(id, given, tx);
     });
     this.cached = null;
@@ -117,6 +120,8 @@ function show(row: SegmentEntity): Segment {
     parentId: row.parentId,
     audienceSize: row.audienceSize,
     collisionWindowDays: row.collisionWindowDays,
+    reviewers: row.reviewers === null ? null : (JSON.parse(row.reviewers) as string[]),
+    decisionsNeeded: row.decisionsNeeded,
     createdAt: row.createdAt.toISOString(),
   };
 }
