@@ -86,9 +86,11 @@ export class ApiKeysService {
       return (await this.offices.get(office)).id;
     }
     if (office) {
-      throw new DomainError('invalid-request', `The role ${role} is not bound to an office: leave "office" out, or choose the role author.`, [
-        { pointer: '/office', detail: 'is only for the role author' },
-      ]);
+      throw new DomainError(
+        'invalid-request',
+        `The role ${role} is not bound to an office: leave "office" out, or choose the role author.`,
+        [{ pointer: '/office', detail: 'is only for the role author' }],
+      );
     }
     return null;
   }

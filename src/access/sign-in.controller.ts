@@ -17,7 +17,10 @@ export class SignInController {
   signIn(@Query('token') token: string | undefined, @Res() response: Response): void {
     const session = this.sessions.redeem(token ?? '');
     if (session === null) {
-      throw new DomainError('not-signed-in', 'This sign-in link was used already or is too old. Restart the service for a new one, or use an API key.');
+      throw new DomainError(
+        'not-signed-in',
+        'This sign-in link was used already or is too old. Restart the service for a new one, or use an API key.',
+      );
     }
     response.cookie(SESSION_COOKIE, session, { httpOnly: true, sameSite: 'strict', maxAge: SESSION_MS, path: '/' });
     response.redirect(303, '/');

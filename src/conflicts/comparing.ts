@@ -30,12 +30,13 @@ export function comparePair(pair: MeetingPair, sides: ReadonlyMap<number, Side>,
 /** What detection is told of a pair beside the texts: the most specific segment in which the two meet stands for all. */
 export function pairContext({ a, b, meeting }: MeetingPair, tree: SegmentTree): PairContext {
   const [segment] = [...meeting.segments].sort((x, y) => tree.narrowness(y) - tree.narrowness(x) || (x < y ? -1 : 1));
-  return {
+  const context = {
     daysApart: meeting.daysApart,
     segmentNarrowness: segment === undefined ? 0 : tree.narrowness(segment),
     sameSegment: a.reach.segments.some((one) => b.reach.segments.includes(one)),
     segmentName: segment === undefined ? '' : tree.nameOf(segment),
   };
+  return context;
 }
 
 /** At most `MAX_LINKS` of every communication in `newcomers`, best first; what an older one brings along stays. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { readFile } from '../text/files.js';
+import type { ReadFile } from '../text/file.js';
 import { splitMbox } from '../text/mbox.js';
 import { type Archive, openArchive } from './archive.js';
-import { fieldsOfLetter, refusal } from './file-letter.js';
+import { fieldsOfLetter, money, refusal } from './file-letter.js';
 import type { ImportFormat } from './import.entity.js';
 import { MAX_LINE_BYTES, linesOf } from './ndjson.js';
 import type { Entry } from './preparing.js';
@@ -13,17 +13,20 @@ import type { Entry } from './preparing.js';
 /** The list of a zip archive's files with their fields. */
 const MANIFEST = 'manifest.csv';
 
+/** Reads a letter out of a file. */
+type ReadLetter = (name: string, bytes: Uint8Array) => Promise<ReadFile>;
+
 /** The entries of a spooled upload, in order, without holding more than one of them. */
-export function entriesOf(format: ImportFormat, file: string): AsyncIterable<Entry> {
+export function entriesOf(format: ImportFormat, file: string, readFile: ReadLetter): AsyncIterable<Entry> {
   switch (format) {
     case 'ndjson':
       return ndjsonEntries(file);
     case 'csv':
       return csvEntries(file);
     case 'mbox':
-      return mboxEntries(file);
+      return mboxEntries(file, readFile);
     case 'zip':
-      return zipEntries(file);
+      return zipEntries(file, readFile);
   }
 }
 
@@ -75,16 +78,14 @@ function fieldsOfRow(row: Record<string, string>): { plain: Record<string, unkno
     if (cell === '') continue;
     if (name === 'segments') plain.segments = cell.split(/[\s;|]+/).filter((segment) => segment !== '');
     else if (name === 'pieces') plain.pieces = Number(cell);
-    else if (name === 'unitCost') {
-      const [amount, currency] = cell.trim().split(/\s+/);
-      plain.unitCost = { amount, currency };
-    } else plain[name] = cell;
+    else if (name === 'unitCost') plain.unitCost = money(cell);
+    else plain[name] = cell;
   }
   return { plain };
 }
 
 /** Each message of a mailbox; its Message-ID names it, office and segments come from the import's defaults. */
-async function* mboxEntries(file: string): AsyncGenerator<Entry> {
+async function* mboxEntries(file: string, readFile: ReadLetter): AsyncGenerator<Entry> {
   let line = 0;
   for await (const message of splitMbox(createReadStream(file))) {
     line++;
@@ -123,7 +124,7 @@ function messageId(bytes: Uint8Array): string {
 }
 
 /** Each row of `manifest.csv` with the file that its column `file` names. */
-async function* zipEntries(file: string): AsyncGenerator<Entry> {
+async function* zipEntries(file: string, readFile: ReadLetter): AsyncGenerator<Entry> {
   const archive = await openArchive(file).catch(() => null);
   if (archive === null) {
     yield {
@@ -148,13 +149,13 @@ async function* zipEntries(file: string): AsyncGenerator<Entry> {
       };
       return;
     }
-    for await (const entry of csvRecords(Readable.from([manifest]))) yield await withFile(entry, archive);
+    for await (const entry of csvRecords(Readable.from([manifest]))) yield await withFile(entry, archive, readFile);
   } finally {
     archive.close();
   }
 }
 
-async function withFile(entry: Entry, archive: Archive): Promise<Entry> {
+async function withFile(entry: Entry, archive: Archive, readFile: ReadLetter): Promise<Entry> {
   if (entry.plain === undefined) return entry;
   const { file: name, ...fields } = entry.plain;
   if (typeof name !== 'string') {

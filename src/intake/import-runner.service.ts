@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Events } from '../platform/events.js';
 import { entriesOf } from './entries.js';
+import { FileReading } from './file-reading.js';
 import { GivenService, check } from './given.service.js';
 import type { ImportEntity } from './import.entity.js';
 import { ImportsStore } from './imports.store.js';
@@ -30,6 +31,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly store: ImportsStore,
     private readonly spool: Spool,
     private readonly pool: PreparingPool,
+    private readonly files: FileReading,
     private readonly given: GivenService,
     private readonly filing: FilingService,
     private readonly detection: DetectionService,
@@ -85,7 +87,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     const defaults = JSON.parse(row.defaults) as EntryDefaults;
     // While one batch is filed, the next ones are prepared in other threads.
     const ahead: Promise<Prepared[]>[] = [];
-    for await (const batch of batches(entriesOf(row.format, this.spool.path(row.id)), row.position)) {
+    for await (const batch of batches(this.entries(row), row.position)) {
       const preparing = this.pool.prepare(batch, defaults);
       preparing.catch(() => undefined);
       ahead.push(preparing);
@@ -94,6 +96,10 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     }
     for (const preparing of ahead) if (!(await this.fileBatch(row, await preparing))) return false;
     return true;
+  }
+
+  private entries(row: ImportEntity): AsyncIterable<Entry> {
+    return entriesOf(row.format, this.spool.path(row.id), (name, bytes) => this.files.read(name, bytes));
   }
 
   /** @returns whether to go on */

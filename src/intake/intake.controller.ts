@@ -1,11 +1,14 @@
-import { Body, Controller, HttpCode, HttpStatus, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, HttpStatus, Post, Res, UseInterceptors } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CheckCommunication, Preflight } from '../conflicts/preflight.dto.js';
 import { Asker, Needs, type Principal } from '../platform/principal.js';
 import { GiveCommunication } from '../registry/communication.dto.js';
+import { IdempotencyInterceptor } from '../platform/idempotency.interceptor.js';
 import { FiledCommunication } from './intake.dto.js';
 import { IntakeService } from './intake.service.js';
+import { LetterUpload } from './letter-upload.interceptor.js';
+import { UPLOAD_SCHEMA } from './upload.schema.js';
 
 @ApiTags('Communications')
 @Controller('api/v1')
@@ -27,7 +30,25 @@ export class IntakeController {
     return communication;
   }
 
+  /** Files the letter in a file (.eml, .msg, .html, .txt, .docx, .pdf); the other fields beside it, as form fields. */
+  @Needs('write')
+  @UseInterceptors(LetterUpload({ required: true }), IdempotencyInterceptor)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: UPLOAD_SCHEMA })
+  @ApiCreatedResponse({ type: FiledCommunication })
+  @ApiOkResponse({ type: FiledCommunication })
+  @Post('communications/upload')
+  upload(
+    @Body() body: GiveCommunication,
+    @Asker() asker: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FiledCommunication> {
+    return this.file(body, asker, response);
+  }
+
   /** Checks a communication before it is sent: what filing it would find. Nothing is kept. */
+  @UseInterceptors(LetterUpload({ required: false }))
+  @ApiConsumes('application/json', 'multipart/form-data')
   @HttpCode(200)
   @Post('preflight')
   check(@Body() body: CheckCommunication): Promise<Preflight> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConflictsModule } from '../conflicts/conflicts.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
+import { FileReading } from './file-reading.js';
 import { GivenService } from './given.service.js';
 import { ImportRunner } from './import-runner.service.js';
 import { ImportsController } from './imports.controller.js';
@@ -15,7 +16,16 @@ import { Spool } from './spool.js';
 @Module({
   imports: [RegistryModule, ConflictsModule],
   controllers: [IntakeController, ImportsController],
-  providers: [GivenService, IntakeService, ImportsStore, Spool, PreparingPool, ImportRunner, ImportsService],
+  providers: [
+    GivenService,
+    IntakeService,
+    ImportsStore,
+    Spool,
+    PreparingPool,
+    FileReading,
+    ImportRunner,
+    ImportsService,
+  ],
   exports: [IntakeService, ImportsService],
 })
 export class IntakeModule {}

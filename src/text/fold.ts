@@ -10,8 +10,12 @@ const SPACES_OF_A_LINE = /[^\S\n]+/g;
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const CONTROLS = /[\u0080-\u009f]/g;
 
+export function withoutControls(words: string): string {
+  return words.replace(CONTROLS, (c) => WINDOWS.charAt(c.charCodeAt(0) - 0x80));
+}
+
 function even(words: string): string {
-  return words.replace(WIDTHLESS, '').replace(CONTROLS, (c) => WINDOWS.charAt(c.charCodeAt(0) - 0x80));
+  return withoutControls(words.replace(WIDTHLESS, ''));
 }
 
 /** Folds any run of white space to one blank and drops what has no width. Does not trim. */

@@ -25,6 +25,8 @@ interface Form {
   /** Told from words by how it is written. */
   ambiguous?: boolean;
   block?: boolean;
+  /** Its name stands before a `=`, and how it is worked out after it. */
+  settles?: boolean;
 }
 
 /** Every repetition is bounded and of one class, so that no text makes a search long. */
@@ -45,7 +47,7 @@ const FORMS: Record<string, readonly Form[]> = {
     { pattern: /<%[=-]=?([^%]{0,2000}(?:%(?!>)[^%]{0,500}){0,4})%>/y },
     { pattern: /<%([^%]{0,2000}(?:%(?!>)[^%]{0,500}){0,4})%>/y, block: true },
     { pattern: /<<([A-Za-z][\w .:'-]{0,80})>>/y },
-    { pattern: /<([A-Za-z]{1,40}=[^<>"\n]{1,120})>/y },
+    { pattern: /<([A-Za-z]{1,40}=[^<>"\n]{1,120})>/y, settles: true },
   ],
   '[': [
     { pattern: /\[\[([A-Za-z_*$][^[\]\n]{0,80})\]\]/y },
@@ -77,6 +79,10 @@ function fieldAt(text: string, start: number): MergeField | null {
     if (first === '_') return { start, end, name: '', type: text.charAt(start - 1) === '$' ? 'amount' : 'text' };
     if (first === '%' && text.charCodeAt(start + 1) !== 0x25 && isPercent(text, start, match[1] ?? '')) continue;
     const inside = (match[1] ?? '').trim();
+    if (form.settles) {
+      const name = nameOf(inside.slice(0, inside.indexOf('=')));
+      return { start, end, name, type: typeOf(name) };
+    }
     if (form.ambiguous && !isField(inside, first)) continue;
     if (form.block || isBlock(inside, first)) return { start, end, name: nameOf(inside), type: 'block' };
     const name = nameOf(inside);

@@ -7,6 +7,7 @@ import type { Block } from './page.js';
 
 const ATTRIBUTION =
   /^(?:On|Am|Le|El|Il|Op|Em|Den)\b[^\n]{4,200}\n?[^\n]{0,100}(?:wrote|writes|schrieb|a écrit|écrit|escribió|ha scritto|schreef|escreveu|skrev)\s*:?$/i;
+const WROTE = /\b(?:wrote|writes|schrieb|écrit|escribió|scritto|schreef|escreveu|skrev)\b/i;
 const ORIGINAL =
   /^[-_*\s]{2,}\s*(?:Original Message|Original Appointment|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Messaggio originale|Oorspronkelijk bericht)\s*[-_*\s]*$/im;
 const HEADER_FROM = /^\*?(?:From|Von|De|Da|Van|Från):\*?\s/i;
@@ -94,7 +95,8 @@ function attributionEnd(lines: readonly string[], at: number): number {
     if (!line.endsWith(':')) continue;
     let next = end + 1;
     while (next < lines.length && (lines[next] as string).trim() === '') next++;
-    return next < lines.length && isQuoted(lines[next] as string) && words.length < 400 ? end : -1;
+    const quoted = next < lines.length && isQuoted(lines[next] as string);
+    return quoted && words.length < 400 && (WROTE.test(words) || words.includes('@')) ? end : -1;
   }
   return -1;
 }

@@ -1,3 +1,5 @@
+import { decodeAs } from './charset.js';
+
 /** What rich text comes to: HTML, either the one it was made from (Outlook keeps it inside) or made of its paragraphs. */
 export interface Rtf {
   html: string;
@@ -208,13 +210,7 @@ class RtfReader {
     if (this.bytes.length === 0) return;
     const bytes = Uint8Array.from(this.bytes);
     this.bytes = [];
-    let decoder: InstanceType<typeof TextDecoder>;
-    try {
-      decoder = new TextDecoder(this.group.charset);
-    } catch {
-      decoder = new TextDecoder('windows-1252');
-    }
-    this.write(decoder.decode(bytes), true);
+    this.write(decodeAs(this.group.charset, bytes), true);
   }
 
   private write(words: string, decoded = false): void {

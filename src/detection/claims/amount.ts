@@ -109,10 +109,18 @@ function finish(t: readonly Token[], first: number, next: number, lo: number, hi
   const per = readPer(t, next);
   const end = per ? per.next : next;
   let bound = readBound(t, first, next);
+  if (isChange(t, first, end)) return { kind: 'amount', value: { lo: cents(lo), hi: cents(hi), unit: currency, bound, per: 'change' }, first, next: end };
   if (bound === 'is' && per) bound = readBound(t, end, end);
   const value = { lo: cents(lo), hi: cents(hi), unit: currency, bound, ...(per ? { per: per.per } : {}) };
   return { kind: 'amount', value, first, next: end };
 }
+/** "$20 more than", "£5 off", "rises by £3": a difference, not a price. */
+function isChange(t: readonly Token[], first: number, next: number): boolean {
+  const n = word(t, next);
+  if (n === 'more' || n === 'less' || n === 'cheaper' || n === 'higher' || n === 'lower' || n === 'extra' && word(t, next + 1) === 'than' || n === 'dearer') return word(t, first - 1) !== 'or' && word(t, next - 1) !== 'or';
+  return word(t, first - 1) === 'by' && /^(up|down|rises?|rising|increases?|increased|falls?|reduced|cut|goes|go|lowered|raised|grow|drops?|it)$/.test(word(t, first - 2));
+}
+
 const cents = (x: number) => Math.round(x * 1e4) / 1e4;
 
 /** Words that say there is nothing to pay. The same form as an amount of zero. */

@@ -55,6 +55,10 @@ export interface Claim {
   modality: Modality;
   /** Past values ("was $5", "last year") are never compared with present ones. */
   tense: 'past' | 'now';
+  /** Said to be so at present ("today", "currently"): no conflict with what is to come. */
+  present?: true;
+  /** Said to come on top of something else ("in addition to", "on top of"): its own slot. */
+  extra?: true;
   /** Dates (`yyyymmdd`, year 0 if none) between which the value is said to hold. */
   from?: number;
   until?: number;
@@ -66,6 +70,11 @@ export interface Claim {
   names: string[];
   /** What the value is about: stems and concepts (`#late-fee`), the nearest and rarest weigh most. */
   subject: [term: string, weight: number][];
+  /** Durations: what is measured (`within`, `for`, `before`, `after`, `first`, `past`), and the stems of what it is measured from. */
+  role?: string;
+  anchor?: string[];
+  /** The terms of the subject that stand next to the value, in its own clause. */
+  near: string[];
   /** Concepts of which claims of this kind are usually made, nearest first: "late fee" for an amount. */
   slot: string[];
   /** What a person would call the fact. */

@@ -2,9 +2,10 @@ import type { Claim, ClaimKind } from './claim.js';
 import { displayValue } from './display.js';
 import { relate } from './equal.js';
 import { explain } from './explain.js';
+import { opposed } from './opposed.js';
 import { FEATURES, featuresOf, lettersAlike, overlap, type PairFacts, sentencesAlike, validityApart } from './features.js';
 import { type ClaimSide, type ClaimView, type CompareContext, type View, viewOf } from './side.js';
-import { WEIGHTS } from './weights.js';
+import { modelFor } from './weights.js';
 
 /** A named part of the evidence, in log-odds. The steps of a finding add up to the logit of its confidence. */
 export interface Step {
@@ -55,8 +56,9 @@ export interface Candidate extends PairFacts {
 }
 
 export function logit(features: readonly number[]): number {
-  let z = WEIGHTS.bias;
-  for (let i = 0; i < features.length; i++) z += features[i]! * (WEIGHTS.weights[i] ?? 0);
+  const model = modelFor(features);
+  let z = model.bias;
+  for (let i = 0; i < features.length; i++) z += features[i]! * (model.weights[i] ?? 0);
   return z;
 }
 
@@ -71,38 +73,43 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
   for (const x of va.claims) {
     if (x.claim.tense === 'past') continue;
     for (const y of byKind.get(x.claim.kind) ?? []) {
-      const relation = relate(x.claim, y.claim);
-      if (relation === 'other') continue;
+      let relation = relate(x.claim, y.claim);
+      if (relation === 'equal' && x.claim.kind === 'polarity' && opposed(x.claim, y.claim)) relation = 'differs';
+      if (relation === 'other' || (relation === 'equal' && isCued(x.claim.kind))) continue;
       const over = overlap(x, y);
+      if (isCued(x.claim.kind) && over.shared < 1.6 && !x.claim.slot.some((s) => y.claim.slot.includes(s)) && !opposed(x.claim, y.claim)) continue;
       const alike = sentencesAlike(x, y);
-      if (over.shared < 0.3 && alike < 0.5) continue;
+      if (over.shared < 0.15 && alike < 0.3 && letters < 0.3) continue;
       pairs.push({ x, y, relation, over, alike });
     }
   }
   // how well each claim is matched elsewhere: rivals for the slot, and agreement (the value-set gate)
   const strength = (p: (typeof pairs)[number]) => p.over.cosine + 0.6 * p.alike;
-  const bestOf = new Map<ClaimView, { first: number; second: number; count: number; agrees: number }>();
-  const note = (v: ClaimView, s: number, equal: boolean) => {
+  const bestOf = new Map<ClaimView, { first: number; at: number; second: number; count: number; agrees: number }>();
+  const note = (v: ClaimView, other: ClaimView, s: number, equal: boolean) => {
     let e = bestOf.get(v);
     if (!e) {
-      e = { first: 0, second: 0, count: 0, agrees: 0 };
+      e = { first: 0, at: -1, second: 0, count: 0, agrees: 0 };
       bestOf.set(v, e);
     }
     e.count++;
     if (equal && s > e.agrees) e.agrees = s;
+    // the second best counts only where it stands in another sentence
+    const at = other.claim.sentence;
     if (s > e.first) {
-      e.second = e.first;
+      if (e.at !== at) e.second = e.first;
       e.first = s;
-    } else if (s > e.second) e.second = s;
+      e.at = at;
+    } else if (s > e.second && at !== e.at) e.second = s;
   };
   for (const p of pairs) {
     const s = strength(p);
-    note(p.x, s, p.relation === 'equal');
-    note(p.y, s, p.relation === 'equal');
+    note(p.x, p.y, s, p.relation === 'equal');
+    note(p.y, p.x, s, p.relation === 'equal');
   }
   for (const p of pairs) {
     if (p.relation === 'equal') continue;
-    if (p.relation === 'fits' && p.x.claim.kind === 'date') continue;
+    if (p.relation === 'fits' && (p.x.claim.kind === 'date' || p.x.claim.kind === 'hours')) continue;
     if (p.x.claim.kind === 'contact' && p.x.claim.value.unit === 'url') continue;
     if (validityApart(p.x.claim, p.y.claim)) continue;
     const s = strength(p);
@@ -112,13 +119,21 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
     // said alike by both letters, in the better matching place: no conflict
     if (agrees >= 0.9 * s) continue;
     // one of the two sentences has both values
-    if (says(vb, p.y, p.x.claim) || says(va, p.x, p.y.claim)) continue;
-    const rivalX = s >= ex.first ? ex.second : ex.first;
-    const rivalY = s >= ey.first ? ey.second : ey.first;
-    const facts: PairFacts = { x: p.x, y: p.y, over: p.over, alike: p.alike, letters, fits: p.relation === 'fits', rivals: ex.count + ey.count - 2, margin: s > 0 ? Math.min(1.5, Math.max(rivalX, rivalY) / s) : 1, elsewhere: agrees / Math.max(s, 1e-6) };
+    if (!isCued(p.x.claim.kind) && (says(vb, p.y, p.x.claim) || says(va, p.x, p.y.claim))) continue;
+    const rivalX = p.y.claim.sentence === ex.at ? ex.second : ex.first;
+    const rivalY = p.x.claim.sentence === ey.at ? ey.second : ey.first;
+    if ((p.x.claim.present && p.y.claim.from !== undefined) || (p.y.claim.present && p.x.claim.from !== undefined)) continue;
+    const facts: PairFacts = { x: p.x, y: p.y, over: p.over, alike: p.alike, letters, fits: p.relation === 'fits', rivals: ex.count + ey.count - 2, margin: s > 0 ? Math.min(1.5, Math.max(rivalX, rivalY) / s) : 1, elsewhere: agrees / Math.max(s, 1e-6), several: siblings(va, p.x) * siblings(vb, p.y) };
     found.push({ ...facts, features: featuresOf(facts) });
   }
   return found;
+}
+
+/** How many values of the kind its sentence has. */
+function siblings(v: View, at: ClaimView): number {
+  let n = 1;
+  for (const step of [-1, 1]) for (let k = at.index + step; k >= 0 && k < v.claims.length && v.claims[k]!.claim.sentence === at.claim.sentence; k += step) if (v.claims[k]!.claim.kind === at.claim.kind) n++;
+  return n;
 }
 
 function says(v: View, at: ClaimView, value: Claim): boolean {
@@ -130,6 +145,9 @@ function says(v: View, at: ClaimView, value: Claim): boolean {
   }
   return false;
 }
+
+/** Kinds that state a stance, not a value: that two letters agree in one of them says nothing about another. */
+const isCued = (kind: ClaimKind): boolean => kind === 'obligation' || kind === 'polarity' || kind === 'eligibility' || kind === 'sequence';
 
 function groups(v: View): Map<string, ClaimView[]> {
   const map = new Map<string, ClaimView[]>();
@@ -155,10 +173,16 @@ export function mutualBest<T extends { x: ClaimView; y: ClaimView; logit: number
     const key = `${c.x.claim.quoteStart}|${c.y.claim.quoteStart}|${c.x.claim.kind}`;
     if (sentences.has(key)) continue;
     sentences.add(key);
+    // the same two values again are the same fact, said in another place
+    const values = `${c.x.claim.kind}|${JSON.stringify(plain(c.x.claim))}|${JSON.stringify(plain(c.y.claim))}`;
+    if (c.x.claim.value.text === undefined && sentences.has(values)) continue;
+    sentences.add(values);
     out.push(c);
   }
   return out;
 }
+
+const plain = (c: Claim) => [c.value.lo, c.value.hi, c.value.unit];
 
 function finding(a: ClaimSide, b: ClaimSide, c: Candidate & { logit: number }, confidence: number): ContradictionFinding {
   const quote = (side: ClaimSide, claim: Claim): Quote => ({ quote: side.text.slice(claim.quoteStart, claim.quoteEnd), start: claim.quoteStart, end: claim.quoteEnd, value: displayValue(claim) });
@@ -171,9 +195,10 @@ function finding(a: ClaimSide, b: ClaimSide, c: Candidate & { logit: number }, c
 
 /** The evidence in log-odds, strongest first; parts that say nothing are left out. */
 export function stepsOf(features: readonly number[]): Step[] {
-  const steps: Step[] = [{ name: 'before any evidence', value: WEIGHTS.bias }];
+  const model = modelFor(features);
+  const steps: Step[] = [{ name: 'before any evidence', value: model.bias }];
   for (let i = 0; i < features.length; i++) {
-    const value = features[i]! * (WEIGHTS.weights[i] ?? 0);
+    const value = features[i]! * (model.weights[i] ?? 0);
     if (value !== 0) steps.push({ name: FEATURES[i]!, value });
   }
   return steps;

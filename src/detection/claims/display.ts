@@ -4,7 +4,7 @@ import type { Claim } from './claim.js';
 export function displayValue(claim: Claim): string {
   const v = claim.value;
   const bound = v.bound === 'min' ? 'at least ' : v.bound === 'max' ? 'up to ' : v.bound === 'about' ? 'about ' : v.bound === 'from' ? 'from ' : v.bound === 'until' ? 'until ' : '';
-  const per = v.per ? (v.per === 'each' ? ' each' : ` per ${v.per.replace(/^each:/, '')}`) : '';
+  const per = v.per === 'change' ? ' difference' : v.per ? (v.per === 'each' ? ' each' : ` per ${v.per.replace(/^each:/, '')}`) : '';
   const range = (show: (n: number) => string) => (v.lo === v.hi ? show(v.lo) : `${show(v.lo)} to ${show(v.hi)}`);
   switch (claim.kind) {
     case 'amount':

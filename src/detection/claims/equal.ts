@@ -82,6 +82,7 @@ function bounded(a: ClaimValue, b: ClaimValue): Relation {
 const YEARLY: Record<string, number> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
 
 function amounts(a: ClaimValue, b: ClaimValue): Relation {
+  if ((a.per === 'change') !== (b.per === 'change')) return 'other';
   if (a.hi === 0 && b.hi === 0) return 'equal';
   if (a.hi === 0 || b.hi === 0) return 'differs';
   if (a.unit !== b.unit) return 'other';
@@ -172,7 +173,8 @@ function hours(a: ClaimValue, b: ClaimValue): Relation {
   if (a.per && b.per && a.per !== b.per) return 'other';
   const ar = a.lo !== a.hi;
   const br = b.lo !== b.hi;
-  const same = (x: number, y: number) => x === y || Math.abs(x - y) === 1440 || Math.abs(x - y) === 1;
+  const rough = a.rough || b.rough;
+  const same = (x: number, y: number) => (rough && (x - y) % 720 === 0) || x === y || Math.abs(x - y) === 1440 || Math.abs(x - y) === 1;
   if (ar && br) return same(a.lo, b.lo) && same(a.hi, b.hi) ? 'equal' : 'differs';
   if (!ar && !br) {
     if (same(a.lo, b.lo)) return 'equal';

@@ -3,11 +3,12 @@ import { sentences } from '../sentences.js';
 import { stem } from '../words.js';
 import type { Claim, Hit } from './claim.js';
 import { cuedClaims, type CuedHit } from './cued.js';
-import { clauseEnd, clauseStart, conditions, exampleFrom, modality, negated, pastTense } from './frame.js';
+import { clauseEnd, clauseStart, conditions, exampleFrom, isExtra, modality, negated, pastTense, presentTense } from './frame.js';
 import { signatures } from './identity.js';
 import { FIELD, NUMERAL, scan, SYMBOL, type Token, WORD } from './scan.js';
 import { isOnly, otherWays } from './ways.js';
 import { type Term, type Terms, termsOf } from './subject.js';
+import { anchorOf, roleOf } from './role.js';
 import { topicOf } from './topic.js';
 import { readValues } from './values.js';
 
@@ -108,6 +109,7 @@ function build(state: State, passage: Passage, index: number, span: { start: num
   const around = outlineTerms(state, passage, index);
   const conds = conditions(t);
   const example = exampleFrom(t);
+  const extra = isExtra(t);
   const quote = quoteOf(read, passage, span);
   const names = namesIn(read, t);
   const validity = validityOf(t, hits);
@@ -121,6 +123,9 @@ function build(state: State, passage: Passage, index: number, span: { start: num
     const to = clauseEnd(t, Math.min(hit.next, t.length - 1));
     const subject = weigh(own, around, previous, first.start, last.end, t[from]!.start, to < t.length ? t[to]!.start : span.end, hit);
     if (!subject.length) continue;
+    const slot = slotOf(hit, own, around, first.start, last.end);
+    // that something is so, without a cue, is a claim only where the lexicon knows that it is often denied
+    if (hit.kind === 'polarity' && hit.value.bound === 'about' && !slot.length) continue;
     const condition: string[] = [];
     for (const c of conds) if (!(hit.first >= c.from && hit.next <= c.to) || c.hard) for (const s of c.stems) if (condition.length < 8 && !condition.includes(s)) condition.push(s);
     const claim: Claim = {
@@ -133,7 +138,8 @@ function build(state: State, passage: Passage, index: number, span: { start: num
       audience: audienceOf(subject),
       names,
       subject,
-      slot: slotOf(hit, own, around, first.start, last.end),
+      near: nearOf(own, first.start, last.end, t[from]!.start, to < t.length ? t[to]!.start : span.end, hit),
+      slot,
       topic: '',
       start: first.start,
       end: last.end,
@@ -141,6 +147,14 @@ function build(state: State, passage: Passage, index: number, span: { start: num
       quoteEnd: quote.end,
       sentence,
     };
+    if (presentTense(t, from, to)) claim.present = true;
+    if (extra) claim.extra = true;
+    if (hit.kind === 'duration') {
+      const role = roleOf(t, hit.first, hit.next);
+      if (role) claim.role = role;
+      const anchor = anchorOf(t, hit.next);
+      if (anchor.length) claim.anchor = anchor;
+    }
     if (hit.kind !== 'date') {
       const f = validity.from ?? header.from;
       const u = validity.until ?? header.until;
@@ -201,13 +215,28 @@ function weigh(own: Term[], around: { terms: Term[]; weight: number }[], previou
   return kept;
 }
 
+/** What stands next to the value in its clause: the words that name it most directly. */
+function nearOf(own: readonly Term[], start: number, end: number, from: number, to: number, hit: Hit): string[] {
+  const distance = (x: Term) => (x.end <= start ? start - x.end : x.start >= end ? x.start - end : 0);
+  const reach = hit.value.text === undefined || hit.kind === 'contact' ? 45 : 70;
+  const near = own.filter((x) => x.start >= from && x.end <= to && distance(x) <= reach && (hit.kind === 'quantity' || hit.value.text !== undefined || x.start >= end || x.end <= start));
+  near.sort((a, b) => b.weight - a.weight);
+  const out: string[] = [];
+  for (const x of near) if (out.length < 7 && !out.includes(x.term)) out.push(x.term);
+  return out;
+}
+
+const CUED = new Set(['polarity', 'obligation', 'eligibility', 'sequence']);
+
 /** The concepts that take a value of this kind: in the sentence, the nearest first; else in the headers above. */
 function slotOf(hit: Hit, own: readonly Term[], around: readonly { terms: Term[]; weight: number }[], start: number, end: number): string[] {
   const distance = (x: Term) => (x.end <= start ? start - x.end : x.start >= end ? x.start - end + 5 : 0);
-  const near = own.filter((x) => x.kinds?.includes(hit.kind)).sort((a, b) => distance(a) - distance(b));
+  const cued = hit.value.text !== undefined && hit.kind !== 'contact' && hit.kind !== 'identity';
+  const takes = (x: Term) => x.kinds !== undefined && (cued ? x.kinds.some((k) => CUED.has(k)) : x.kinds.includes(hit.kind));
+  const near = own.filter(takes).sort((a, b) => distance(a) - distance(b));
   const out: string[] = [];
   for (const x of near) if (out.length < 3 && distance(x) < 120 && !out.includes(x.term)) out.push(x.term);
-  for (const a of around) for (const x of a.terms) if (out.length < 2 && x.kinds?.includes(hit.kind) && !out.includes(x.term)) out.push(x.term);
+  for (const a of around) for (const x of a.terms) if (out.length < 2 && takes(x) && !out.includes(x.term)) out.push(x.term);
   return out;
 }
 

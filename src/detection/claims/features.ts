@@ -1,9 +1,14 @@
 import type { Claim } from './claim.js';
+import { stem } from '../words.js';
 import { sameUnit } from './equal.js';
+import { opposed } from './opposed.js';
 import type { ClaimView, View } from './side.js';
 
 /** The fixed features of a pair of claims. Their order is the order of the weights in `weights.json`. */
-export const FEATURES = [
+const GROUPS = ['date', 'duration', 'hours', 'contact', 'obligation', 'polarity', 'way', 'identity'] as const;
+const GROUP_OF: Record<string, number> = { date: 0, duration: 1, hours: 2, contact: 3, obligation: 4, eligibility: 4, polarity: 5, sequence: 6, identity: 7 };
+
+export const FEATURES: readonly string[] = [
   'shared subject',
   'shared weight',
   'rarest shared word',
@@ -41,15 +46,28 @@ export const FEATURES = [
   'vague unit',
   'same slot',
   'slots differ',
-  'contact: shared weight',
-  'cued: shared weight',
-  'cued: letters alike',
-  'cued: sentences alike',
   'said outright on both sides',
   'same dimension',
   'nearly the same sentence',
   'copied letter',
-] as const;
+  'audience on one side',
+  'same bound',
+  'rare names shared',
+  'several values in the sentence',
+  'shared next to the value',
+  'share of what is next to it',
+  'nothing next to it shared',
+  'no rival',
+  'measures the same',
+  'measures another thing',
+  'measured from the same',
+  'measured from another',
+  'alike in letters alike',
+  'letters nearly the same',
+  'one is an addition',
+  'opposite concepts',
+  ...GROUPS.flatMap((g) => [`${g}: shared weight`, `${g}: letters alike`, `${g}: sentences alike`, `${g}: next to the value`, `${g}: next best is near`]),
+];
 
 export interface Overlap {
   cosine: number;
@@ -108,6 +126,7 @@ export interface PairFacts {
   rivals: number;
   margin: number;
   elsewhere: number;
+  several: number;
 }
 
 export function featuresOf(p: PairFacts): number[] {
@@ -145,9 +164,18 @@ export function featuresOf(p: PairFacts): number[] {
   f.push(slots > 0 ? 1 : 0, slots < 0 ? 1 : 0);
   const shared = Math.log1p(p.over.shared);
   const cued = a.kind === 'obligation' || a.kind === 'polarity' || a.kind === 'eligibility' || a.kind === 'sequence';
-  f.push(a.kind === 'contact' ? shared : 0, cued ? shared : 0, cued ? p.letters : 0, cued ? p.alike : 0);
   f.push(cued && a.value.bound === 'is' && b.value.bound === 'is' ? 1 : 0, cued && a.value.unit === b.value.unit ? 1 : 0);
   f.push(Math.max(0, p.alike - 0.6) * 2.5, p.alike > 0.8 && p.letters > 0.7 ? 1 : 0);
+  f.push(narrow(a) !== narrow(b) ? 1 : 0, a.value.bound === b.value.bound && a.value.bound !== 'is' && a.value.bound !== 'about' ? 1 : 0, rareNames(p));
+  const near = nearShared(p.x, p.y);
+  f.push(Math.log(p.several), Math.log1p(near.sum), near.share, near.sum === 0 ? 1 : 0);
+  f.push(p.rivals === 0 ? 1 : 0, a.role !== undefined && a.role === b.role ? 1 : 0, a.role !== undefined && b.role !== undefined && a.role !== b.role ? 1 : 0);
+  const anchored = a.anchor && b.anchor ? (a.anchor.some((s) => b.anchor!.includes(s)) ? 1 : -1) : 0;
+  f.push(anchored > 0 ? 1 : 0, anchored < 0 ? 1 : 0, p.alike * p.letters, Math.max(0, p.letters - 0.85) * 6, (a.extra ?? false) !== (b.extra ?? false) ? 1 : 0, opposed(a, b) ? 1 : 0);
+  for (let g = 0; g < GROUPS.length; g++) {
+    const own = GROUP_OF[a.kind] === g && a.kind === b.kind;
+    f.push(own ? shared : 0, own ? p.letters : 0, own ? p.alike : 0, own ? near.share : 0, own ? p.margin : 0);
+  }
   return f;
 }
 
@@ -175,6 +203,36 @@ function namesApart(a: Claim, b: Claim): [number, number] {
   const shared = a.names.filter((n) => b.names.includes(n)).length;
   return shared ? [1, 0] : [0, 1];
 }
+
+/** Terms next to the one value that the other one's sentence has as well, by weight; and their share of all. */
+function nearShared(x: ClaimView, y: ClaimView): { sum: number; share: number } {
+  let sum = 0;
+  let all = 0;
+  for (const [v, w] of [[x, y], [y, x]] as const) {
+    for (const term of v.claim.near) {
+      const weight = v.terms.get(term) ?? 0;
+      all += weight;
+      if (w.claim.near.includes(term)) sum += weight;
+      else if (w.terms.has(term)) sum += weight * 0.6;
+    }
+  }
+  return { sum, share: all > 0 ? sum / all : 0 };
+}
+
+/** Names with capitals that both have, by how rare they are in the company's letters. */
+function rareNames(p: PairFacts): number {
+  let best = 0;
+  for (const n of p.x.claim.names) {
+    if (!p.y.claim.names.includes(n)) continue;
+    const w = Math.min(p.x.terms.get(stem(n)) ?? 0, p.y.terms.get(stem(n)) ?? 0);
+    if (w > best) best = w;
+  }
+  return best;
+}
+
+const WIDE = new Set(['#audience.customer', '#audience.member', '#audience', '#audience.subscriber', '#audience.account-holder', '#audience.policyholder', '#audience.passenger', '#audience.patient', '#audience.student', '#audience.guest']);
+/** Speaks to some of the customers only. */
+const narrow = (c: Claim): boolean => c.audience.some((x) => !WIDE.has(x));
 
 function audiencesApart(a: Claim, b: Claim): boolean {
   if (!a.audience.length || !b.audience.length) return false;
@@ -207,8 +265,16 @@ function sizeApart(a: Claim, b: Claim): number {
   if (a.kind === 'date') return Math.min(4, Math.log1p(Math.abs(dayNumber(a.value.lo) - dayNumber(b.value.lo)) / 7)) / 4;
   const x = a.value.hi || a.value.lo;
   const y = b.value.hi || b.value.lo;
+  if (a.kind === 'duration') return durationsApart(a, b);
   if (!(x > 0) || !(y > 0) || a.value.unit !== b.value.unit) return 0;
   return Math.min(1, Math.abs(Math.log(x / y)) / 4);
+}
+
+const DAYS: Record<string, number> = { min: 1 / 1440, month: 30.4, bday: 1.4 };
+function durationsApart(a: Claim, b: Claim): number {
+  const x = a.value.hi * (DAYS[a.value.unit] ?? 0);
+  const y = b.value.hi * (DAYS[b.value.unit] ?? 0);
+  return x > 0 && y > 0 ? Math.min(1, Math.abs(Math.log(x / y)) / 4) : 0;
 }
 
 const dayNumber = (c: number) => (c % 100) + (Math.floor(c / 100) % 100) * 30.4;

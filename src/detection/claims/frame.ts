@@ -76,8 +76,6 @@ export function modality(t: readonly Token[], from: number, to: number): Modalit
   return 'none';
 }
 
-const PAST = new Set(['was', 'were', 'used', 'previously', 'formerly', 'last', 'ago', 'had', 'paid', 'increased', 'rose', 'former', 'previous', 'until', 'originally', 'wrongly', 'old']);
-
 /** A past or replaced value: "was $5", "last year", "up from $5", "instead of", "not $5". */
 export function pastTense(t: readonly Token[], first: number, next: number): boolean {
   const lo = Math.max(0, first - 6);
@@ -100,6 +98,24 @@ export function pastTense(t: readonly Token[], first: number, next: number): boo
     if (word(t, k) === 'previously' || word(t, k) === 'before' && k === next && symbol(t, k + 1) !== '') return true;
   }
   for (let k = lo; k < first; k++) if (word(t, k) === 'last' && /^(year|season|spring|summer|autumn|winter|time|month)$/.test(word(t, k + 1)) && word(t, k - 1) !== 'the' ) return true;
+  return false;
+}
+
+/** "today", "currently", "at present" in the clause. */
+export function presentTense(t: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const w = word(t, k);
+    if (w === 'today' || w === 'currently' || w === 'presently' || w === 'at' && (word(t, k + 1) === 'present' || word(t, k + 1) === 'the' && word(t, k + 2) === 'moment')) return true;
+  }
+  return false;
+}
+
+/** "in addition to our regular line", "on top of your passes", "a separate number": what is said is not the usual thing. */
+export function isExtra(t: readonly Token[]): boolean {
+  for (let k = 0; k < t.length; k++) {
+    const w = word(t, k);
+    if ((w === 'in' && word(t, k + 1) === 'addition') || (w === 'on' && word(t, k + 1) === 'top' && word(t, k + 2) === 'of') || w === 'besides' || w === 'separate' || w === 'extra' || w === 'additional' || w === 'further' || (w === 'over' && phrase(t, k, 'over', 'and', 'above'))) return true;
+  }
   return false;
 }
 
@@ -146,4 +162,3 @@ export function exampleFrom(t: readonly Token[]): number {
   for (let i = 0; i + 3 < t.length; i++) if (word(t, i) === 'e' && symbol(t, i + 1) === '.' && word(t, i + 2) === 'g' && t[i + 1]!.glued) return i;
   return t.length;
 }
-void PAST;

@@ -147,6 +147,7 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
       audience: [],
       names: [],
       subject: office,
+      near: office.map((x) => x[0]),
       slot: [],
       topic: title.map((x) => x.text).join(' ').replace(/ ([,&])/g, '$1'),
       start: line.start,

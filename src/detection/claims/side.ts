@@ -49,7 +49,7 @@ export function viewOf(side: ClaimSide, context: CompareContext): View {
       const w = weight * (f > 0.6 ? 0.05 : 1 - Math.min(0.85, f * 1.4));
       terms.set(term, w);
       sum += w * w;
-      profile.set(term, Math.max(profile.get(term) ?? 0, w));
+      profile.set(term, (profile.get(term) ?? 0) + w);
     }
     let s = sentences.get(claim.quoteStart);
     if (!s) {
@@ -59,7 +59,11 @@ export function viewOf(side: ClaimSide, context: CompareContext): View {
     return { claim, index, terms, norm: Math.sqrt(sum) || 1, words: s.words, bag: s.bag };
   });
   let n = 0;
-  for (const w of profile.values()) n += w * w;
+  for (const [term, sum] of profile) {
+    const w = Math.log1p(sum);
+    profile.set(term, w);
+    n += w * w;
+  }
   const view = { side, claims, profile, norm: Math.sqrt(n) || 1 };
   views.set(side.claims, { frequency, view });
   return view;

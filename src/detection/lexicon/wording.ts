@@ -60,7 +60,13 @@ const stemOf = (word: string): string => tokenise(word)[0]?.stem ?? word;
 /** Every way of saying it: alternatives `(a|b c|)` spelled out. An empty alternative makes the part optional. */
 export function expand(wording: string): string[] {
   const open = wording.indexOf('(');
-  if (open === -1) return [wording.trim().replace(/\s+/g, ' ')];
+  if (open === -1)
+    return [
+      wording
+        .split(' ')
+        .filter((word) => word !== '')
+        .join(' '),
+    ];
   let depth = 0;
   let from = open + 1;
   const choices: string[] = [];
@@ -80,25 +86,31 @@ export function expand(wording: string): string[] {
   throw new Error(`The wording "${wording}" has a bracket that is never closed.`);
 }
 
+const pieces = new Map<string, readonly Step[]>();
+
 /** The steps of one spelled-out wording. */
 export function steps(wording: string): Step[] {
   const found: Step[] = [];
-  for (const piece of wording.split(/\s+/)) {
-    if (piece === '') continue;
-    if (piece === '…') found.push({ gap: SHORT_GAP });
-    else if (piece === '~') found.push({ gap: LONG_GAP });
-    else if (piece === '#') found.push({ number: true });
-    else if (piece.startsWith('=')) for (const token of tokenise(piece.slice(1))) found.push({ word: token.word });
-    else {
-      for (const token of tokenise(piece)) {
-        if (determiners.has(token.word)) continue;
-        const parts = contraction(token.word);
-        if (parts === null) found.push({ stem: token.stem });
-        else for (const part of parts) found.push({ stem: part });
-      }
+  for (const piece of wording.split(' ')) {
+    let known = pieces.get(piece);
+    if (known === undefined) {
+      known = stepsOf(piece);
+      pieces.set(piece, known);
     }
+    for (const step of known) found.push(step);
   }
   return found;
+}
+
+function stepsOf(piece: string): Step[] {
+  if (piece === '') return [];
+  if (piece === '…') return [{ gap: SHORT_GAP }];
+  if (piece === '~') return [{ gap: LONG_GAP }];
+  if (piece === '#') return [{ number: true }];
+  if (piece.startsWith('=')) return tokenise(piece.slice(1)).map(({ word }) => ({ word }));
+  return tokenise(piece)
+    .filter(({ word }) => !determiners.has(word))
+    .flatMap(({ word, stem }) => (contraction(word) ?? [stem]).map((part) => ({ stem: part })));
 }
 
 /** One spelling for one chain of steps, to see whether two wordings are the same to the matcher. */

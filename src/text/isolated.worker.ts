@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+import { getResolvedPDFJS } from 'unpdf';
+import { readFile } from './files.js';
+
+/** The thread's side of `isolated.ts`. Everything is loaded before the first file, so that none pays for it. */
+const port = parentPort;
+if (port) {
+  await getResolvedPDFJS();
+  port.on('message', async ({ name, bytes }: { name: string; bytes: Uint8Array }) => {
+    port.postMessage(await readFile(name, bytes));
+  });
+  port.postMessage('ready');
+}
