@@ -13,6 +13,7 @@ import { ConflictsModule } from './conflicts/conflicts.module.js';
 import { LearnedPassageEntity } from './conflicts/learned-passage.entity.js';
 import { LinkEntity } from './conflicts/link.entity.js';
 import { PassageUseEntity } from './conflicts/passage-use.entity.js';
+import { WatcherEntity } from './conflicts/watcher.entity.js';
 import { RulingEntity } from './conflicts/ruling.entity.js';
 import { SettledPairEntity } from './conflicts/settled-pair.entity.js';
 import { ImportEntity } from './intake/import.entity.js';
@@ -32,6 +33,10 @@ import { CommunicationSegmentEntity } from './registry/communication-segment.ent
 import { JourneyEntity } from './registry/journey.entity.js';
 import { OfficeEntity } from './registry/office.entity.js';
 import { RegistryModule } from './registry/registry.module.js';
+import { DecisionEntity } from './reviews/decision.entity.js';
+import { FeedbackEntity } from './reviews/feedback.entity.js';
+import { QuestionEntity } from './reviews/question.entity.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { RevisionEntity } from './registry/revision.entity.js';
 import { SegmentEntity } from './registry/segment.entity.js';
 
@@ -61,6 +66,10 @@ export const ENTITIES: Entities = [
   ConflictEventEntity,
   SettledPairEntity,
   RulingEntity,
+  WatcherEntity,
+  DecisionEntity,
+  QuestionEntity,
+  FeedbackEntity,
   ApiKeyEntity,
   ImportEntity,
   ImportErrorEntity,
@@ -78,6 +87,7 @@ export class AppModule {
         AccessModule,
         ConflictsModule,
         IntakeModule,
+        ReviewsModule,
       ],
     };
   }

@@ -4,6 +4,7 @@ import { pageOf } from '../platform/page-query.dto.js';
 import { Asker, Needs, type Principal } from '../platform/principal.js';
 import {
   Clearance,
+  ClearanceQuery,
   Communication,
   CommunicationList,
   CommunicationQuery,
@@ -30,8 +31,8 @@ export class CommunicationsController {
 
   /** Whether it may be sent: what a sending system asks right before it sends. */
   @Get(':id/clearance')
-  clearance(@Param('id') id: string): Promise<Clearance> {
-    return this.communications.clearance(id);
+  clearance(@Param('id') id: string, @Query() { contentHash }: ClearanceQuery): Promise<Clearance> {
+    return this.communications.clearance(id, contentHash);
   }
 
   /** All revisions, oldest first. */

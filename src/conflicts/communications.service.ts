@@ -46,10 +46,17 @@ export class CommunicationsService {
     return showCommunication(row, await this.segmentsOf(row), await this.openConflicts(row));
   }
 
-  /** What a sending system asks right before it sends. */
-  async clearance(id: string): Promise<Clearance> {
-    const row = await this.existing(id);
-    return { state: row.clearance, contentHash: row.contentHash, conflictIds: await this.openConflicts(row) };
+  /**
+   * What a sending system asks right before it sends. Fails closed: while it is being compared, or where the sender has
+   * another content than the one it was cleared for, it is to be reviewed.
+   */
+  async clearance(id: string, contentHash?: string): Promise<Clearance> {
+    const row = await this.store.clearanceOf(id);
+    if (row === null) throw noCommunication(id);
+    const conflictIds = (await this.conflicts.openByCommunication([row.number])).get(row.number) ?? [];
+    const sendable = row.clearance === 'clear' || row.clearance === 'released';
+    const sure = row.detection === 'done' && (contentHash === undefined || contentHash === row.contentHash);
+    return { state: sendable && !sure ? 'review' : row.clearance, contentHash: row.contentHash, conflictIds };
   }
 
   async revisions(id: string): Promise<RevisionList> {
@@ -86,8 +93,7 @@ export class CommunicationsService {
 
   private async existing(id: string): Promise<CommunicationEntity> {
     const row = await this.store.find(id);
-    if (row === null)
-      throw new DomainError('not-found', `There is no communication ${id}. GET /api/v1/communications lists them.`);
+    if (row === null) throw noCommunication(id);
     return row;
   }
 
@@ -103,4 +109,8 @@ export class CommunicationsService {
     if (time === undefined) return undefined;
     return time.length === 10 ? dayOfDate(time) : this.calendar.dayOf(new Date(time));
   }
+}
+
+function noCommunication(id: string): DomainError {
+  return new DomainError('not-found', `There is no communication ${id}. GET /api/v1/communications lists them.`);
 }

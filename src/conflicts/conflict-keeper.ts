@@ -54,9 +54,11 @@ export class ConflictKeeper {
 
   /** Opens the conflict about a cluster, or brings it up to date. */
   async keep(clusterId: string, group: Group, dossiers: Dossiers, about: Surroundings, tx: Transaction): Promise<void> {
-    // A conflict that was closed about the very same communications is the same conflict, whichever cluster they sit in.
-    const present =
-      (await this.conflicts.ofCluster(clusterId, tx)) ?? (await this.conflicts.closedAbout(group.members, tx));
+    // A conflict about the very same communications is the same conflict, whichever cluster they sit in.
+    const present = await this.locked(
+      (await this.conflicts.ofCluster(clusterId, tx)) ?? (await this.conflicts.orphanAbout(group.members, tx)),
+      tx,
+    );
     const unsettled = about.links.some(
       ({ low, high, score }) =>
         score >= REDUNDANCY_BAR &&
@@ -70,10 +72,17 @@ export class ConflictKeeper {
 
   /** The reason of a conflict is gone: it leaves the queue and stays in the history. Its members stay readable there. */
   async supersede(clusterId: string, mergedInto: string | null, now: Date, tx: Transaction): Promise<void> {
-    const present = await this.conflicts.ofCluster(clusterId, tx);
+    const present = await this.locked(await this.conflicts.ofCluster(clusterId, tx), tx);
     if (present === null || present.status === 'superseded' || DECIDED.includes(present.status)) return;
     await this.conflicts.update(present.id, { status: 'superseded', closedAt: now, version: present.version + 1 }, tx);
     await this.tell(present.id, 'superseded', present.status, 'superseded', { mergedInto }, now, tx);
+  }
+
+  /** As it is once nobody else can change it: a decision made meanwhile must not be overwritten. */
+  private async locked(conflict: ConflictEntity | null, tx: Transaction): Promise<ConflictEntity | null> {
+    if (conflict === null) return null;
+    await this.conflicts.lock(conflict.id, tx);
+    return this.conflicts.find(conflict.id, tx);
   }
 
   private async open(

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '../platform/page-query.dto.js';
 import {
   CONFLICT_KINDS,
@@ -63,6 +64,12 @@ export class ConflictQuery extends PageQuery {
   @Length(1, 200)
   q?: string;
 
+  /** Only those that one move settles without doubt; each has its `fix`. */
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @IsBoolean()
+  noBrainer?: boolean;
+
   /** Most harmful first (default), newest, due first, or most customers first. */
   @IsOptional()
   @IsIn(CONFLICT_SORTS)
@@ -95,6 +102,14 @@ export class Position {
   members!: PositionMember[];
 }
 
+/** The one move that settles a no-brainer: the body of `POST /conflicts/{id}/decide`. */
+export class Fix {
+  decision!: string;
+  /** Communication id. */
+  keep!: string;
+  reason!: string;
+}
+
 /** A conflict as lists show it. */
 export class ConflictSummary {
   id!: string;
@@ -119,6 +134,11 @@ export class ConflictSummary {
   claimKind?: string;
   /** One sentence that says why. */
   explanation!: string;
+  /** Sent with a move, it keeps one from deciding on what has changed meanwhile. */
+  version!: number;
+  /** Whether one move settles it without doubt, and which. */
+  noBrainer!: boolean;
+  fix?: Fix;
 }
 
 /** A page of conflicts. */

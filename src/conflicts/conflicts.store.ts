@@ -6,6 +6,7 @@ import type { Page } from '../platform/paging.js';
 import { ConflictEntity } from './conflict.entity.js';
 import { ConflictEventEntity } from './conflict-event.entity.js';
 import { ConflictMemberEntity } from './conflict-member.entity.js';
+import { WatcherEntity } from './watcher.entity.js';
 
 /** What lists can be narrowed to. */
 export interface ConflictFilter {
@@ -30,6 +31,8 @@ export interface ConflictEvidence {
   dueAt: string | null;
   topic: string | null;
   explanation: string;
+  /** User ids of those who want to be told. */
+  watchers: string[];
   members: { communicationId: string; externalId: string; office: string; contentHash: string; similarity: number }[];
 }
 
@@ -139,8 +142,62 @@ export class ConflictsStore {
       dueAt: row.dueAt?.toISOString() ?? null,
       topic: row.topic,
       explanation: row.explanation,
+      watchers: await this.watchers(conflictId, on),
       members,
     };
+  }
+
+  /** User ids of those who want to be told what happens to a conflict. */
+  async watchers(conflictId: string, on: EntityManager = this.database.look): Promise<string[]> {
+    const rows = await on.find(WatcherEntity, { where: { conflictId }, order: { userId: 'ASC' } });
+    return rows.map((row) => row.userId);
+  }
+
+  async watch(conflictId: string, userId: string, tx: EntityManager): Promise<void> {
+    if ((await tx.countBy(WatcherEntity, { conflictId, userId })) === 0) await tx.insert(WatcherEntity, { conflictId, userId });
+  }
+
+  async unwatch(conflictId: string, userId: string, tx: EntityManager): Promise<void> {
+    await tx.delete(WatcherEntity, { conflictId, userId });
+  }
+
+  /** Makes other units of work that change this conflict wait until this one ends. */
+  async lock(id: string, tx: EntityManager): Promise<void> {
+    await tx.query('UPDATE conflict SET version = version WHERE id = ?', [id]);
+  }
+
+  /** Whether the cluster that a conflict is about still stands; what is about none stands by itself. */
+  async stands(id: string, on: EntityManager): Promise<boolean> {
+    const rows = await on.query<{ id: string }[]>(
+      `SELECT c.id AS id FROM conflict c LEFT JOIN cluster k ON k.id = c.clusterId
+       WHERE c.id = ? AND (c.clusterId IS NULL OR (k.id IS NOT NULL AND k.dissolvedAt IS NULL))`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Pending conflicts that were due before `before`, the longest overdue first. */
+  overdue(before: Date, limit: number): Promise<ConflictEntity[]> {
+    return this.database.look
+      .createQueryBuilder(ConflictEntity, 'c')
+      .where('c.status IN (:...open) AND c.dueAt < :before', { open: OPEN_STATUSES, before })
+      .orderBy('c.dueAt')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** Pending conflicts that are due before `before` and whose owner has not been told so. */
+  dueSoon(now: Date, before: Date, limit: number): Promise<ConflictEntity[]> {
+    return this.database.look
+      .createQueryBuilder(ConflictEntity, 'c')
+      .where('c.status IN (:...open) AND c.dueAt >= :now AND c.dueAt < :before AND c.remindedAt IS NULL', {
+        open: OPEN_STATUSES,
+        now,
+        before,
+      })
+      .orderBy('c.dueAt')
+      .limit(limit)
+      .getMany();
   }
 
   /** Of these conflicts, those about a cluster that does not, or no longer, hold this communication. */
@@ -154,12 +211,12 @@ export class ConflictsStore {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** The closed conflict that was about exactly these communications, if there was one; the newest of several. */
-  async closedAbout(communications: readonly number[], on: EntityManager): Promise<ConflictEntity | null> {
+  /** The conflict about exactly these communications whose cluster fell apart, if there is one; the newest of several. */
+  async orphanAbout(communications: readonly number[], on: EntityManager): Promise<ConflictEntity | null> {
     const list = inList(communications);
     const rows = await on.query<{ id: string }[]>(
       `SELECT m.conflictId AS id FROM conflict_member m JOIN conflict c ON c.id = m.conflictId
-       WHERE c.status IN ('resolved', 'dismissed', 'superseded') AND c.clusterId IS NOT NULL AND m.communication IN ${list.sql}
+       WHERE c.clusterId IS NOT NULL AND m.communication IN ${list.sql}
        AND NOT EXISTS (SELECT 1 FROM cluster k WHERE k.id = c.clusterId AND k.dissolvedAt IS NULL)
        GROUP BY m.conflictId
        HAVING COUNT(*) = ? AND COUNT(*) = (SELECT COUNT(*) FROM conflict_member a WHERE a.conflictId = m.conflictId)
@@ -221,6 +278,10 @@ export class ConflictsStore {
       ['conflictId', 'communication', 'similarity', 'contentHash'],
       members.map((member) => [conflictId, member.communication, member.similarity, member.contentHash]),
     );
+  }
+
+  async removeMember(conflictId: string, communication: number, tx: EntityManager): Promise<void> {
+    await tx.delete(ConflictMemberEntity, { conflictId, communication });
   }
 
   async replaceSegments(conflictId: string, segments: readonly string[], tx: EntityManager): Promise<void> {

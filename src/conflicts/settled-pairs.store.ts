@@ -32,10 +32,21 @@ export class SettledPairsStore {
 
   /** Settles pairs; what was decided on the same contents before is replaced. */
   async settle(rows: readonly SettledPairEntity[], tx: EntityManager): Promise<void> {
-    for (const row of rows) {
-      const { low, high, scope, lowHash, highHash } = row;
-      await tx.delete(SettledPairEntity, { low, high, scope, lowHash, highHash });
-      await tx.insert(SettledPairEntity, row);
+    for (let from = 0; from < rows.length; from += 256) {
+      const batch = rows.slice(from, from + 256);
+      await tx.query(
+        `REPLACE INTO settled_pair (low, high, scope, lowHash, highHash, how, conflictId, expiresAt) VALUES ${batch.map(() => '(?,?,?,?,?,?,?,?)').join(',')}`,
+        batch.flatMap((row) => [
+          row.low,
+          row.high,
+          row.scope,
+          row.lowHash,
+          row.highHash,
+          row.how,
+          row.conflictId,
+          row.expiresAt === null ? null : dbTime(row.expiresAt),
+        ]),
+      );
     }
   }
 

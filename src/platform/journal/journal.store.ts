@@ -51,6 +51,17 @@ export class JournalStore {
     ).map(entryOf);
   }
 
+  /** Entries behind `seq` up to `last` that fit a filter, oldest first. */
+  async fitting(filter: JournalFilter, seq: number, last: number, limit: number): Promise<ChainEntry[]> {
+    const { sql, values } = conditions(filter);
+    return (
+      await this.database.look.query<Row[]>(
+        `SELECT ${COLUMNS.join(', ')} FROM journal_entry WHERE ${[...sql, 'seq > ?', 'seq <= ?'].join(' AND ')} ORDER BY seq LIMIT ${limit}`,
+        [...values, seq, last],
+      )
+    ).map(entryOf);
+  }
+
   /** Entries that fit a filter, newest first, from before `before` on. */
   async page(filter: JournalFilter, before: number | null, limit: number): Promise<ChainEntry[]> {
     const { sql, values } = conditions(filter);
