@@ -1,10 +1,14 @@
-import { clusterPairs } from '../../src/detection/clusters.js';
+import { CLUSTER_BAR, clusterPairs } from '../../src/detection/clusters.js';
 import type { Company, MeetingPair } from './company.js';
 import { type Level, pairKey } from './scenario.js';
 import { type Score, scorePairs } from './score.js';
 
 /** What the service would report: candidates compared, clusters formed, every pair of a cluster that meets. */
-export function reportedPairs(company: Company, scoreOf: (pair: MeetingPair) => number): [string, string][] {
+export function reportedPairs(
+  company: Company,
+  scoreOf: (pair: MeetingPair) => number,
+  bar = CLUSTER_BAR,
+): [string, string][] {
   const meets = new Set(company.pairs.map((p) => pairKey(p.a.side.id, p.b.side.id)));
   const clusters = clusterPairs(
     company.members.map(({ side, communication }) => ({
@@ -14,6 +18,7 @@ export function reportedPairs(company: Company, scoreOf: (pair: MeetingPair) => 
     })),
     company.pairs.filter((p) => p.candidate).map((p) => ({ a: p.a.side.id, b: p.b.side.id, score: scoreOf(p) })),
     (a, b) => meets.has(pairKey(a, b)),
+    bar,
   );
   return clusters.flatMap(({ members }) =>
     members.flatMap((a, i) => members.slice(i + 1).map((b): [string, string] => [a, b])),
@@ -21,8 +26,8 @@ export function reportedPairs(company: Company, scoreOf: (pair: MeetingPair) => 
 }
 
 /** Scores what would be reported. */
-export function scoreCompany(company: Company, scoreOf: (pair: MeetingPair) => number): Score {
-  return scorePairs(company.scenario, reportedPairs(company, scoreOf));
+export function scoreCompany(company: Company, scoreOf: (pair: MeetingPair) => number, bar = CLUSTER_BAR): Score {
+  return scorePairs(company.scenario, reportedPairs(company, scoreOf, bar));
 }
 
 /** How well the candidate keys do: gold pairs that meet in a key by level, and candidates per communication. */

@@ -9,6 +9,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FEATURES, measure } from '../../src/detection/redundancy/features.js';
+import { CLUSTER_BAR } from '../../src/detection/clusters.js';
 import { type Company, type MeetingPair, readCompany } from './company.js';
 import { type Fit, type Row, fit, predict } from './model.js';
 import { scoreCompany } from './report.js';
@@ -16,6 +17,9 @@ import { pairKey } from './scenario.js';
 import { line, total } from './score.js';
 import { loadSets, repositoryRoot } from './sets.js';
 import { penaltiesOf, signsOf } from './settings.js';
+
+/** Bars for which the trade of precision and recall is printed. */
+const BARS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
 
 interface Sample {
   company: Company;
@@ -50,13 +54,13 @@ export function learn(samples: readonly Sample[]): Fit {
 function main(): void {
   const root = repositoryRoot();
   const samples = loadSets(root).training.map((scenario) => sampleOf(readCompany(scenario)));
-  const scores = samples.map((sample) => {
-    const model = learn(samples.filter((other) => other !== sample));
-    const score = scoreCompany(sample.company, (pair) => predict(model, sample.features.get(pair) as number[]));
-    console.log(line(sample.company.scenario.fileName, score));
-    return score;
-  });
-  console.log(line('leave one company out', total(scores)));
+  const unseen = samples.map((sample) => ({ sample, model: learn(samples.filter((other) => other !== sample)) }));
+  const scoresAt = (bar: number) =>
+    unseen.map(({ sample, model }) =>
+      scoreCompany(sample.company, (pair) => predict(model, sample.features.get(pair) as number[]), bar),
+    );
+  scoresAt(CLUSTER_BAR).forEach((score, i) => console.log(line(samples[i]?.company.scenario.fileName ?? '', score)));
+  for (const bar of BARS) console.log(line(`without it, bar ${bar.toFixed(2)}`, total(scoresAt(bar))));
   const model = learn(samples);
   const features = Object.fromEntries(FEATURES.map((name, i) => [name, round(model.weights[i] ?? 0)]));
   const file = join(root, 'src/detection/redundancy/weights.json');

@@ -45,6 +45,8 @@ export class Chronicle {
     };
     await this.conflicts.addEvent({ id: newId(), conflictId, at, actor, action, detail: JSON.stringify(told) }, tx);
     const conflict = await this.conflicts.evidence(conflictId, MAX_EVIDENCE, tx);
+    // What lies below the bar is raised with nobody: what the detector makes of it is worth a line of history, no more.
+    if (actor === 'detector' && conflict?.below) return;
     this.journal.note(
       {
         at,

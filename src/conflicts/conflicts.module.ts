@@ -4,6 +4,7 @@ import { BoilerplateService } from './boilerplate.service.js';
 import { Chronicle } from './chronicle.js';
 import { ClearanceKeeper } from './clearance-keeper.js';
 import { ClustersStore } from './clusters.store.js';
+import { ClusteringService } from './clustering.service.js';
 import { CommunicationsController } from './communications.controller.js';
 import { CommunicationsService } from './communications.service.js';
 import { ConflictKeeper } from './conflict-keeper.js';
@@ -11,6 +12,8 @@ import { ConflictsController } from './conflicts.controller.js';
 import { ConflictsService } from './conflicts.service.js';
 import { ConflictsStore } from './conflicts.store.js';
 import { DetectionService } from './detection.service.js';
+import { DisagreementsStore } from './disagreements.store.js';
+import { DisputesService } from './disputes.service.js';
 import { DossiersService } from './dossiers.service.js';
 import { FilingService } from './filing.service.js';
 import { IndexStore } from './index.store.js';
@@ -39,7 +42,10 @@ import { SettledPairsStore } from './settled-pairs.store.js';
     ClearanceKeeper,
     BoilerplateService,
     DossiersService,
+    DisagreementsStore,
     ConflictKeeper,
+    ClusteringService,
+    DisputesService,
     KeepingService,
     DetectionService,
     FilingService,

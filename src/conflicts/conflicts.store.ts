@@ -17,6 +17,8 @@ export interface ConflictFilter {
   assignee?: string;
   severity?: string;
   q?: string;
+  /** What lies below its segment's bar, instead of what lies above. */
+  below?: boolean;
   noBrainer?: boolean;
 }
 
@@ -29,6 +31,9 @@ export interface ConflictEvidence {
   customersAffected: number;
   assignee: string | null;
   dueAt: string | null;
+  confidence: number;
+  /** Whether it lies below the bar of its segments: nobody is told of it. */
+  below: boolean;
   topic: string | null;
   explanation: string;
   /** User ids of those who want to be told. */
@@ -40,8 +45,8 @@ export interface ConflictEvidence {
 export const CONFLICT_SORTS = ['harm', 'openedAt', 'dueAt', 'customersAffected'] as const;
 export type ConflictSort = (typeof CONFLICT_SORTS)[number];
 
-/** Statuses in which a conflict still stands in the way of a clearance. */
-export const OPEN_STATUSES = ['open', 'in_review', 'awaiting_office'] as const;
+/** Statuses in which a conflict waits for a decision. */
+const OPEN_STATUSES = ['open', 'in_review', 'awaiting_office'];
 
 /** Questions about conflicts. */
 @Injectable()
@@ -58,6 +63,21 @@ export class ConflictsStore {
       .createQueryBuilder(ConflictEntity, 'c')
       .where('c.clusterId IN (:...clusterIds)', { clusterIds })
       .getMany();
+  }
+
+  /** Standing contradictions that have any of these members, oldest first. */
+  async contradictionsOf(communications: readonly number[], tx: EntityManager): Promise<ConflictEntity[]> {
+    const rows = await inPieces(communications, (piece) => {
+      const list = inList(piece);
+      return tx.query<{ conflictId: string }[]>(
+        `SELECT DISTINCT m.conflictId AS conflictId FROM conflict_member m JOIN conflict c ON c.id = m.conflictId
+         WHERE c.kind = 'contradiction' AND c.status <> 'superseded' AND m.communication IN ${list.sql}`,
+        list.values,
+      );
+    });
+    const ids = [...new Set(rows.map((row) => row.conflictId))];
+    if (ids.length === 0) return [];
+    return tx.createQueryBuilder(ConflictEntity, 'c').where('c.id IN (:...ids)', { ids }).orderBy('c.id').getMany();
   }
 
   async ofCluster(clusterId: string, tx: EntityManager): Promise<ConflictEntity | null> {
@@ -100,7 +120,7 @@ export class ConflictsStore {
       const list = inList(piece);
       return on.query<{ communication: number; conflictId: string }[]>(
         `SELECT m.communication AS communication, m.conflictId AS conflictId FROM conflict_member m JOIN conflict c ON c.id = m.conflictId
-         WHERE c.status IN ('open', 'in_review', 'awaiting_office') AND m.communication IN ${list.sql} ORDER BY m.conflictId`,
+         WHERE c.below = 0 AND c.status IN ('open', 'in_review', 'awaiting_office') AND m.communication IN ${list.sql} ORDER BY m.conflictId`,
         list.values,
       );
     });
@@ -140,6 +160,8 @@ export class ConflictsStore {
       customersAffected: row.customersAffected,
       assignee: row.assignee,
       dueAt: row.dueAt?.toISOString() ?? null,
+      confidence: row.confidence,
+      below: row.below === 1,
       topic: row.topic,
       explanation: row.explanation,
       watchers: await this.watchers(conflictId, on),
@@ -180,7 +202,7 @@ export class ConflictsStore {
   overdue(before: Date, limit: number): Promise<ConflictEntity[]> {
     return this.database.look
       .createQueryBuilder(ConflictEntity, 'c')
-      .where('c.status IN (:...open) AND c.dueAt < :before', { open: OPEN_STATUSES, before })
+      .where('c.below = 0 AND c.status IN (:...open) AND c.dueAt < :before', { open: OPEN_STATUSES, before })
       .orderBy('c.dueAt')
       .limit(limit)
       .getMany();
@@ -190,7 +212,7 @@ export class ConflictsStore {
   dueSoon(now: Date, before: Date, limit: number): Promise<ConflictEntity[]> {
     return this.database.look
       .createQueryBuilder(ConflictEntity, 'c')
-      .where('c.status IN (:...open) AND c.dueAt >= :now AND c.dueAt < :before AND c.remindedAt IS NULL', {
+      .where('c.below = 0 AND c.status IN (:...open) AND c.dueAt >= :now AND c.dueAt < :before AND c.remindedAt IS NULL', {
         open: OPEN_STATUSES,
         now,
         before,
@@ -303,6 +325,7 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
   // Superseded conflicts are history: they are listed only when asked for.
   if (filter.status === undefined) query.andWhere(`c.status <> 'superseded'`);
   else query.andWhere('c.status IN (:...status)', { status: filter.status });
+  query.andWhere('c.below = :below', { below: filter.below ? 1 : 0 });
   if (filter.kind !== undefined) query.andWhere('c.kind = :kind', { kind: filter.kind });
   if (filter.severity !== undefined) query.andWhere('c.severity = :severity', { severity: filter.severity });
   if (filter.assignee !== undefined) query.andWhere('c.assignee = :assignee', { assignee: filter.assignee });

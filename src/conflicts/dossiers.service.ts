@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Analysis } from '../detection/redundancy/analysis.js';
-import type { Side } from '../detection/redundancy/finding.js';
+import type { Claim } from '../detection/claims/claim.js';
+import type { Side as RedundancySide } from '../detection/redundancy/finding.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import type { Channel, CommunicationEntity } from '../registry/communication.entity.js';
 import { reachOf } from '../registry/communication.js';
@@ -9,6 +9,7 @@ import type { Reach } from '../registry/meeting.js';
 import { OfficesService } from '../registry/offices.service.js';
 import { IndexStore } from './index.store.js';
 import { PassagesStore } from './passages.store.js';
+import type { Content } from './reading.js';
 
 /** Analyses kept in memory (some 5 kB each). */
 const MAX_CACHED = 4_000;
@@ -27,10 +28,18 @@ export interface Dossier {
   sendUntil: string | null;
 }
 
+/** One side of a comparison, for redundancy and for facts alike. */
+export interface Side extends RedundancySide {
+  claims: readonly Claim[];
+}
+
+/** A communication's text with what detection keeps of it. */
+type Read = Content & { text: string };
+
 /** Communications as detection wants them, read in bulk. */
 @Injectable()
 export class DossiersService {
-  private readonly cache = new Map<string, { analysis: Analysis; text: string }>();
+  private readonly cache = new Map<string, Read>();
 
   constructor(
     private readonly database: Database,
@@ -64,8 +73,8 @@ export class DossiersService {
     return sides;
   }
 
-  private async contents(dossiers: readonly Dossier[]): Promise<Map<number, { analysis: Analysis; text: string }>> {
-    const found = new Map<number, { analysis: Analysis; text: string }>();
+  private async contents(dossiers: readonly Dossier[]): Promise<Map<number, Read>> {
+    const found = new Map<number, Read>();
     const missing: Dossier[] = [];
     for (const dossier of dossiers) {
       const cached = this.cache.get(cacheKey(dossier));
@@ -78,14 +87,14 @@ export class DossiersService {
     for (const dossier of missing) {
       const analysis = analyses.get(dossier.number);
       if (analysis === undefined) continue;
-      const content = { analysis: JSON.parse(analysis) as Analysis, text: texts.get(dossier.number) ?? '' };
+      const content = { ...(JSON.parse(analysis) as Content), text: texts.get(dossier.number) ?? '' };
       this.remember(cacheKey(dossier), content);
       found.set(dossier.number, content);
     }
     return found;
   }
 
-  private remember(key: string, content: { analysis: Analysis; text: string }): void {
+  private remember(key: string, content: Read): void {
     if (this.cache.size >= MAX_CACHED) this.cache.delete(this.cache.keys().next().value as string);
     this.cache.set(key, content);
   }
@@ -97,15 +106,11 @@ export function unsigned(passages: ReadonlySet<number>): ReadonlySet<number> {
 }
 
 /** One side of a comparison. */
-export function sideOf(
-  dossier: Dossier,
-  content: { analysis: Analysis; text: string },
-  officeName: string,
-  boilerplate: ReadonlySet<number>,
-): Side {
+export function sideOf(dossier: Dossier, content: Read, officeName: string, boilerplate: ReadonlySet<number>): Side {
   return {
     id: dossier.id,
     analysis: content.analysis,
+    claims: content.claims,
     text: content.text,
     office: dossier.reach.office,
     officeName,

@@ -25,7 +25,7 @@ export interface Cluster {
 export type MayShare = (a: string, b: string) => boolean;
 
 /** Mean pair score from which two groups are joined: the same as the bar of a single pair. */
-export const CLUSTER_BAR = 0.5;
+export const CLUSTER_BAR = 0.4;
 
 /**
  * Groups of one component up to which average linkage is worked out (quadratic memory: 300 groups are 90,000 sums). A
@@ -44,13 +44,15 @@ export const MAX_LINKAGE_GROUPS = 300;
  *
  * @param mayShare pairs that don't meet are no evidence for or against: they are left out of the mean and can't be
  * joined directly, but may sit in one cluster through others (variants of one campaign do).
+ * @param bar the segment's own bar, where it has one
  */
 export function clusterPairs(
   nodes: readonly ClusterNode[],
   pairs: readonly ScoredPair[],
   mayShare: MayShare,
+  bar = CLUSTER_BAR,
 ): Cluster[] {
-  const board = new Board(nodes, pairs, mayShare);
+  const board = new Board(nodes, pairs, mayShare, bar);
   return board
     .components()
     .flatMap((component) => joinComponent(board, component))
@@ -73,6 +75,7 @@ class Board {
     nodes: readonly ClusterNode[],
     pairs: readonly ScoredPair[],
     private readonly mayShare: MayShare,
+    readonly bar: number,
   ) {
     this.nodes = [...nodes].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
     this.scores = this.nodes.map(() => new Map());
@@ -117,7 +120,7 @@ class Board {
       const known = first.get(node.textHash);
       if (known === undefined) first.set(node.textHash, i);
       else join(known, i);
-      for (const [j, score] of this.scores[i] ?? []) if (score >= CLUSTER_BAR) join(i, j);
+      for (const [j, score] of this.scores[i] ?? []) if (score >= this.bar) join(i, j);
     });
     const components = new Map<number, number[]>();
     this.nodes.forEach((_, i) => {
@@ -173,7 +176,7 @@ function averageLinkage(board: Board, start: readonly number[][]): number[][] {
   const between = start.map((left, i) => start.map((right, j) => (j < i ? betweenGroups(board, left, right) : none())));
   const at = (i: number, j: number) => (i > j ? between[i]?.[j] : between[j]?.[i]) as Between;
   for (;;) {
-    const best = bestJoin(groups, at);
+    const best = bestJoin(groups, at, board.bar);
     if (!best) return groups.filter((group) => group !== null);
     const [i, j] = best;
     groups[i]?.push(...(groups[j] as number[]));
@@ -191,6 +194,7 @@ function averageLinkage(board: Board, start: readonly number[][]): number[][] {
 function bestJoin(
   groups: readonly (number[] | null)[],
   at: (i: number, j: number) => Between,
+  bar: number,
 ): [number, number] | null {
   let best: [number, number] | null = null;
   let highest = 0;
@@ -200,7 +204,7 @@ function bestJoin(
       if (!groups[j]) continue;
       const { sum, count } = at(i, j);
       const mean = count === 0 ? 0 : sum / count;
-      if (mean >= CLUSTER_BAR && mean > highest + 1e-12) {
+      if (mean >= bar && mean > highest + 1e-12) {
         best = [i, j];
         highest = mean;
       }
@@ -230,7 +234,7 @@ function assignToFounders(board: Board, groups: readonly number[][]): number[][]
   for (const group of groups) {
     const scored = clusters.map((cluster) => board.score(cluster[0] as number, group[0] as number));
     const highest = scored.reduce((best, score, c) => (score > (scored[best] ?? 0) ? c : best), 0);
-    if ((scored[highest] ?? 0) >= CLUSTER_BAR) clusters[highest]?.push(...group);
+    if ((scored[highest] ?? 0) >= board.bar) clusters[highest]?.push(...group);
     else clusters.push([...group]);
   }
   return clusters;

@@ -300,19 +300,25 @@ const settled = new Map<string, string>([
     personal:personal personally:personal personalise:personal personalised:personal personalize:personal
     personalized:personal international:international national:national nationally:national nation:nation
     organisation:organisation organisations:organisation organization:organisation organizations:organisation
-    freely:free fully:full
+    freely:free fully:full pleased:pleased pleasure:pleasure accountable:accountable stated:stated
+    production:production productions:production operation:operation operations:operation operator:operator
+    operators:operator operational:operation providence:providence hearing:hearing hearings:hearing optional:optional
+    optionally:optional boarding:boarding usage:usage wellbeing:wellbeing united:united
+    handful:handful screening:screening screenings:screening original:original originals:original founded:founded
+    regulator:regulator regulators:regulator periodically:periodically
     police:police policy:policy policies:policy organ:organ organs:organ
     delivery:deliver deliveries:deliver registration:register registrations:register registry:registry
     notification:notify notifications:notify notify:notify notified:notify notifies:notify notifying:notify
-    application:apply applications:apply apply:apply applied:apply applies:apply applying:apply applicant:applicant
-    application's:apply pharmacy:pharmacy pharmacies:pharmacy identification:identify identity:identity
+    application:application applications:application apply:apply applied:apply applies:apply applying:apply applicant:applicant applicants:applicant
+    instalment:instalment instalments:instalment installment:instalment installments:instalment
+    pharmacy:pharmacy pharmacies:pharmacy identification:identify identity:identity
     expiration:expire expirations:expire expiry:expire expire:expire expires:expire expired:expire expiring:expire
     reservation:reserve reservations:reserve reserve:reserve reserves:reserve reserved:reserve reserving:reserve
     redemption:redeem redeem:redeem redeems:redeem redeemed:redeem redeeming:redeem redeemable:redeem
     subscription:subscribe subscriptions:subscribe subscribe:subscribe subscribed:subscribe subscribes:subscribe
     subscribing:subscribe subscriber:subscriber subscribers:subscriber prescription:prescription
     prescriptions:prescription prescribe:prescribe confirmation:confirm confirmations:confirm confirm:confirm
-    consultation:consult consultations:consult qualification:qualify qualifications:qualify qualify:qualify
+    consultation:consult consultations:consult qualification:qualification qualifications:qualification qualify:qualify
     qualifies:qualify qualified:qualify qualifying:qualify verification:verify verify:verify verifies:verify
     verified:verify verifying:verify modification:modify modifications:modify modify:modify modified:modify
     cancellation:cancel cancellations:cancel cancelation:cancel termination:terminate terminations:terminate
@@ -321,7 +327,7 @@ const settled = new Map<string, string>([
     receipt:receipt receipts:receipt reception:reception recipient:recipient decision:decide decisions:decide
     decide:decide decided:decide decides:decide deciding:decide
     price:price prices:price priced:price pricing:price notice:notice notices:notice noticed:notice
-    one:one ones:one once:once use:use uses:use used:use using:use usage:usage user:user users:user
+    one:one ones:one once:once use:use uses:use used:use using:use user:user users:user
     access:access accessed:access business:business businesses:business busy:busy pass:pass passes:pass
     address:address addresses:address addressed:address plus:plus gas:gas gases:gas bus:bus buses:bus this:this
     his:his has:have its:its us:us yes:yes less:less always:always perhaps:perhaps means:means thanks:thank
@@ -332,7 +338,7 @@ const settled = new Map<string, string>([
     maintenance:maintain maintain:maintain maintained:maintain maintains:maintain station:station stations:station
     state:state states:state stated:state stating:state stationery:stationery general:general generally:general
     generate:generate generated:generate generation:generate generous:generous generously:generous
-    arrival:arrive arrivals:arrive departure:depart departures:depart storage:store store:store stores:store stored:store
+    arrival:arrive arrivals:arrive departure:depart departures:depart storage:storage store:store stores:store stored:store
     storing:store percentage:percent percent:percent per:per guarantor:guarantor guarantors:guarantor
     communication:communicate communications:communicate communicate:communicate community:community communities:community
     relation:relation relations:relation relative:relative relatives:relative relatively:relative

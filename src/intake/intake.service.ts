@@ -7,6 +7,8 @@ import type { CheckCommunication, Preflight } from '../conflicts/preflight.dto.j
 import { PreflightService } from '../conflicts/preflight.service.js';
 import { type Reading, readCommunication } from '../conflicts/reading.js';
 import type { Principal } from '../platform/principal.js';
+import type { Settings } from '../platform/settings.js';
+import { InjectSettings } from '../platform/settings.provider.js';
 import { DomainError } from '../platform/problems.js';
 import type { GiveCommunication } from '../registry/communication.dto.js';
 import type { FiledCommunication } from './intake.dto.js';
@@ -25,6 +27,7 @@ export class IntakeService {
     private readonly preflights: PreflightService,
     private readonly communications: CommunicationsService,
     private readonly conflicts: ConflictsService,
+    @InjectSettings() private readonly settings: Settings,
   ) {}
 
   /** Files a communication and compares it with all it meets. `created` is false when it was there already. */
@@ -33,7 +36,7 @@ export class IntakeService {
     principal: Principal,
   ): Promise<{ communication: FiledCommunication; created: boolean }> {
     const given = await this.given.require(dto, principal);
-    const reading = readable(readCommunication(given));
+    const reading = readable(readCommunication(given, this.settings));
     const { filed, pending } = await this.filing.file([{ given, reading, by: principal.id }]);
     await this.detection.detect(pending);
     const [one] = filed;
@@ -46,7 +49,7 @@ export class IntakeService {
   /** What filing it would find; nothing is kept. */
   async check(dto: CheckCommunication): Promise<Preflight> {
     const given = await this.given.requireKnown({ ...dto, externalId: dto.externalId ?? UNNAMED });
-    return this.preflights.check(given, readable(readCommunication(given)));
+    return this.preflights.check(given, readable(readCommunication(given, this.settings)));
   }
 }
 

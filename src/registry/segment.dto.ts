@@ -1,4 +1,19 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { CHOSEN_ID } from '../platform/ids.js';
 
 const ID_RULE = { message: '$property must be 1 to 64 of a-z, 0-9 and -, and begin with a letter or digit' };
@@ -45,6 +60,27 @@ export class CreateSegment {
   @IsOptional()
   @IsIn([1, 2])
   decisionsNeeded?: number | null;
+
+  /** Confidence from which duplicates enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  duplicateBar?: number | null;
+
+  /** Confidence from which overlaps enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  overlapBar?: number | null;
+
+  /** Confidence from which contradictions enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  contradictionBar?: number | null;
 }
 
 /** Changes to a segment; what is absent stays. */
@@ -84,6 +120,27 @@ export class ChangeSegment {
   @IsOptional()
   @IsIn([1, 2])
   decisionsNeeded?: number | null;
+
+  /** Confidence from which duplicates enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  duplicateBar?: number | null;
+
+  /** Confidence from which overlaps enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  overlapBar?: number | null;
+
+  /** Confidence from which contradictions enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  contradictionBar?: number | null;
 }
 
 /** A segment as it is answered. */
@@ -97,6 +154,9 @@ export class Segment {
   reviewers!: string[] | null;
   /** Reviewers who have to agree; null: as the parent, else 1. */
   decisionsNeeded!: number | null;
+  duplicateBar!: number | null;
+  overlapBar!: number | null;
+  contradictionBar!: number | null;
   /** RFC 3339. */
   createdAt!: string;
 }

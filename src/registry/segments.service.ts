@@ -54,6 +54,9 @@ export class SegmentsService {
       collisionWindowDays: given.collisionWindowDays ?? null,
       reviewers: given.reviewers ? JSON.stringify(given.reviewers) : null,
       decisionsNeeded: given.decisionsNeeded ?? null,
+      duplicateBar: given.duplicateBar ?? null,
+      overlapBar: given.overlapBar ?? null,
+      contradictionBar: given.contradictionBar ?? null,
     };
     const result = await this.work.run(async (tx) => {
       const present = await this.store.find(given.id, tx);
@@ -131,6 +134,9 @@ function show(row: SegmentEntity): Segment {
     collisionWindowDays: row.collisionWindowDays,
     reviewers: row.reviewers === null ? null : (JSON.parse(row.reviewers) as string[]),
     decisionsNeeded: row.decisionsNeeded,
+    duplicateBar: row.duplicateBar,
+    overlapBar: row.overlapBar,
+    contradictionBar: row.contradictionBar,
     createdAt: row.createdAt.toISOString(),
   };
 }

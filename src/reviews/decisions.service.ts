@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Chronicle } from '../conflicts/chronicle.js';
 import { ClearanceKeeper } from '../conflicts/clearance-keeper.js';
-import type { Conflict } from '../conflicts/conflict.dto.js';
+import type { Conflict, Fix } from '../conflicts/conflict.dto.js';
 import type { ConflictEntity } from '../conflicts/conflict.entity.js';
 import { ConflictsService } from '../conflicts/conflicts.service.js';
 import { ConflictsStore } from '../conflicts/conflicts.store.js';
@@ -53,7 +53,7 @@ export class DecisionsService {
     return this.shown.get(id);
   }
 
-  /** One decision on many conflicts, each by itself. `keep_one` without `keep` takes each one's own fix. */
+  /** One decision on many conflicts, each by itself. What names no communications takes each one's own fix. */
   async decideMany({ conflicts, version: _one, ...given }: DecideMany, asker: Principal): Promise<DecidedMany> {
     const items: DecidedOne[] = [];
     const pending = new Set<number>();
@@ -78,7 +78,7 @@ export class DecisionsService {
     requireMove('decide', file, given.version);
     requireLookedAt(file);
     const members = file.members.map(decided);
-    const wanted = given.decision === 'keep_one' && !given.keep ? { ...given, ...fixOf(file.conflict) } : given;
+    const wanted = { ...given, ...fixOf(file.conflict, given) };
     const { ruled, faults } = rulingOf(wanted, members, this.clock.now(), this.calendar);
     if (faults.length > 0) throw invalidRequest(faults);
     const effects = effectsOf(ruled, members);
@@ -88,8 +88,8 @@ export class DecisionsService {
     );
     const proposal = await this.agreedProposal(file, ruled, asker, tx);
     if (proposal === null && (await this.reviews.decisionsNeeded(id, tx)) > 1)
-      return this.propose(file, given, ruled, asker, tx);
-    await this.record(file, given, ruled, proposal, asker, tx);
+      return this.propose(file, wanted, ruled, asker, tx);
+    await this.record(file, wanted, ruled, proposal, asker, tx);
     return this.apply(file, ruled, effects, asker, tx);
   }
 
@@ -277,10 +277,12 @@ function decided(row: LightCommunication): DecidedMember {
   };
 }
 
-/** The one move that settles a no-brainer. */
-function fixOf({ detail }: ConflictEntity): { keep?: string } {
-  const { fix } = JSON.parse(detail) as { fix?: { keep?: string } };
-  return fix?.keep === undefined ? {} : { keep: fix.keep };
+/** What a no-brainer's fix says of which communications, where a decision of its kind names none. */
+function fixOf({ detail }: ConflictEntity, given: Decide): Pick<Decide, 'keep' | 'edits'> {
+  const { fix } = JSON.parse(detail) as { fix?: Fix };
+  const named = Boolean(given.keep) || (given.edits ?? given.communications ?? []).length > 0;
+  if (fix === undefined || fix.decision !== given.decision || named) return {};
+  return { keep: fix.keep, ...(fix.edits ? { edits: fix.edits } : {}) };
 }
 
 function told(ruled: Given, effects: Effects): object {

@@ -68,6 +68,8 @@ export function effectsOf(ruled: Ruled, members: readonly DecidedMember[]): Effe
 /** Every pair once, the lower number first. */
 export function pairsOf<M extends { number: number }>(members: readonly M[]): [M, M][] {
   const ordered = [...members].sort((a, b) => a.number - b.number);
+  // One that contradicts itself is a pair with itself.
+  if (ordered.length === 1) return ordered.map((member): [M, M] => [member, member]);
   return ordered.flatMap((low, i) => ordered.slice(i + 1).map((high): [M, M] => [low, high]));
 }
 

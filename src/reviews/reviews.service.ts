@@ -153,7 +153,8 @@ export class ReviewsService {
       const closedAt = rest.length < 2 ? this.clock.now() : null;
       await this.change(file.conflict, { status, closedAt }, tx);
       await this.settledPairs.settle(
-        rest.map(({ number }) => ({
+        // One that contradicts itself is a pair with itself.
+        (rest.length > 0 ? rest : [gone]).map(({ number }) => ({
           low: Math.min(number, gone.number),
           high: Math.max(number, gone.number),
           scope: scopeOf(file.conflict),

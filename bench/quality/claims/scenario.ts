@@ -42,6 +42,7 @@ export interface Loaded {
   sides: Map<string, ClaimSide>;
   pairs: [string, string][];
   context: CompareContext;
+  close: (a: string, b: string) => number;
 }
 
 const DAY = 86_400_000;
@@ -62,6 +63,7 @@ export function load(file: string): Loaded {
     sides,
     pairs: meeting(scenario),
     context: contextOf([...sides.values()]),
+    close: closeness(scenario),
   };
 }
 
@@ -104,6 +106,18 @@ function meeting(s: Scenario): [string, string][] {
     }
   }
   return out;
+}
+
+/** The same narrow segments on both sides. */
+export function closeness(s: Scenario): (a: string, b: string) => number {
+  const roots = new Set(s.segments.filter((x) => !x.parentId).map((x) => x.id));
+  const byId = new Map(s.communications.map((c) => [c.externalId, c]));
+  return (a, b) => {
+    const x = byId.get(a)!.segments;
+    const y = byId.get(b)!.segments;
+    const shared = x.filter((id) => y.includes(id) && !roots.has(id));
+    return shared.length ? shared.length / Math.max(x.length, y.length) : 0;
+  };
 }
 
 const wordsOf = (s: string) => new Set(s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);

@@ -47,7 +47,10 @@ export function groupDisputes(findings: readonly PairFinding[]): Dispute[] {
   const groups: Group[] = [];
   for (const { f, index } of order) {
     const ends = endsOf(f);
-    const fitting = groups.filter((g) => g.kind === f.finding.kind && ends.some((e) => g.statements.has(keyOf(e))) && ends.every((e) => takes(g, e)));
+    const fitting = groups.filter(
+      (g) =>
+        g.kind === f.finding.kind && ends.some((e) => g.statements.has(keyOf(e))) && ends.every((e) => takes(g, e)),
+    );
     if (!fitting.length) {
       const fresh: Group = { kind: f.finding.kind, statements: new Map(), positionOf: new Map(), findings: [] };
       add(fresh, ends, index);
@@ -63,7 +66,14 @@ export function groupDisputes(findings: readonly PairFinding[]): Dispute[] {
       groups.splice(groups.indexOf(other), 1);
     }
   }
-  return groups.map((g) => disputeOf(g, findings)).sort((a, b) => b.confidence - a.confidence || compare(a.topic, b.topic) || compare(JSON.stringify(a.positions), JSON.stringify(b.positions)));
+  return groups
+    .map((g) => disputeOf(g, findings))
+    .sort(
+      (a, b) =>
+        b.confidence - a.confidence ||
+        compare(a.topic, b.topic) ||
+        compare(JSON.stringify(a.positions), JSON.stringify(b.positions)),
+    );
 }
 
 interface End {
@@ -115,7 +125,8 @@ function disputeOf(g: Group, findings: readonly PairFinding[]): Dispute {
     const topic = findings[i]!.finding.topic;
     votes.set(topic, (votes.get(topic) ?? 0) + 1);
   }
-  const topic = [...votes].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || compare(a[0], b[0]))[0]?.[0] ?? '';
+  const topic =
+    [...votes].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || compare(a[0], b[0]))[0]?.[0] ?? '';
   return {
     topic,
     claimKind: g.kind,

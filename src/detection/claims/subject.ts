@@ -39,7 +39,9 @@ export function termsOf(read: ReadText, start: number, end: number): Terms {
     const s = words[hit.first]!.start;
     const e = words[hit.last]!.end;
     if (hit.group === 'modality') cues.push({ id: hit.id, start: s, end: e });
-    hit.terms.forEach(([term, weight], n) => terms.push(n === 0 ? { term, start: s, end: e, weight, kinds: hit.kinds } : { term, start: s, end: e, weight }));
+    hit.terms.forEach(([term, weight], n) =>
+      terms.push(n === 0 ? { term, start: s, end: e, weight, kinds: hit.kinds } : { term, start: s, end: e, weight }),
+    );
   }
   return { terms, cues };
 }

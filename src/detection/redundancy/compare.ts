@@ -1,11 +1,14 @@
+import { CLUSTER_BAR } from '../clusters.js';
 import { explainRedundancy } from '../explain.js';
 import { align } from './align.js';
-import { FEATURES, type Features, measure } from './features.js';
+import { FEATURES, type FeatureName, type Features, measure } from './features.js';
 import type { PairContext, RedundancyFinding, Side, Step } from './finding.js';
-import weights from './weights.json' with { type: 'json' };
+import learned from './weights.json' with { type: 'json' };
+
+const weights: { intercept: number; features: Record<FeatureName, number> } = learned;
 
 /** A pair is redundant from this confidence on; docs/detection.md has precision and recall around it. */
-export const REDUNDANCY_BAR = 0.5;
+export const REDUNDANCY_BAR = CLUSTER_BAR;
 
 /**
  * Share of the shorter letter's word pairs from which a redundant pair is the same text edited (`duplicate`), below it the
