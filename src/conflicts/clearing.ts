@@ -38,7 +38,8 @@ export function clearanceOf(circumstances: Circumstances): Clearing {
   const served = holds.filter((hold) => hasServed(hold, circumstances));
   if (served.length < holds.length) return { state: 'held', served };
   const releases = rulings.filter((ruling) => ruling.verdict === 'release' && ruling.contentHash === contentHash);
-  if (openConflicts.some((id) => !releases.some(({ conflictId }) => conflictId === id))) return { state: 'review', served };
+  if (openConflicts.some((id) => !releases.some(({ conflictId }) => conflictId === id)))
+    return { state: 'review', served };
   if (!compared) return { state: present === 'held' ? 'review' : present, served };
   return { state: served.length + releases.length > 0 ? 'released' : 'clear', served };
 }

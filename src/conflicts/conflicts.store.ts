@@ -176,7 +176,8 @@ export class ConflictsStore {
   }
 
   async watch(conflictId: string, userId: string, tx: EntityManager): Promise<void> {
-    if ((await tx.countBy(WatcherEntity, { conflictId, userId })) === 0) await tx.insert(WatcherEntity, { conflictId, userId });
+    if ((await tx.countBy(WatcherEntity, { conflictId, userId })) === 0)
+      await tx.insert(WatcherEntity, { conflictId, userId });
   }
 
   async unwatch(conflictId: string, userId: string, tx: EntityManager): Promise<void> {
@@ -212,11 +213,14 @@ export class ConflictsStore {
   dueSoon(now: Date, before: Date, limit: number): Promise<ConflictEntity[]> {
     return this.database.look
       .createQueryBuilder(ConflictEntity, 'c')
-      .where('c.below = 0 AND c.status IN (:...open) AND c.dueAt >= :now AND c.dueAt < :before AND c.remindedAt IS NULL', {
-        open: OPEN_STATUSES,
-        now,
-        before,
-      })
+      .where(
+        'c.below = 0 AND c.status IN (:...open) AND c.dueAt >= :now AND c.dueAt < :before AND c.remindedAt IS NULL',
+        {
+          open: OPEN_STATUSES,
+          now,
+          before,
+        },
+      )
       .orderBy('c.dueAt')
       .limit(limit)
       .getMany();

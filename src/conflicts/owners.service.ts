@@ -32,10 +32,7 @@ export class OwnersService {
     for (const id of distinct(rows.map((row) => row.officeId)))
       advocates.push(...present((await this.offices.find(id, tx))?.advocate));
     const group = tree.has(conflict.segmentId) ? tree.reviewers(conflict.segmentId) : [];
-    return ownersInLine(
-      { journeyOwners, group, advocates, fallback: this.settings.reviewOwner },
-      turnOf(conflict.id),
-    );
+    return ownersInLine({ journeyOwners, group, advocates, fallback: this.settings.reviewOwner }, turnOf(conflict.id));
   }
 }
 

@@ -77,10 +77,7 @@ export class PreflightService {
     const hashes = new Map(compared.map(({ other }) => [other.number, other.contentHash]));
     if (replaces === null) return new Settlements([], hashes);
     hashes.set(replaces, checked.contentHash);
-    return new Settlements(
-      await this.settledPairs.among([...hashes.keys()], REDUNDANCY, this.clock.now()),
-      hashes,
-    );
+    return new Settlements(await this.settledPairs.among([...hashes.keys()], REDUNDANCY, this.clock.now()), hashes);
   }
 
   /** The number of the filed communication that this one would be a revision of. */

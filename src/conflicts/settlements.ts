@@ -44,8 +44,7 @@ export class Settlements {
     const [low, high] = a < b ? [a, b] : [b, a];
     return (this.byPair.get(`${low} ${high}`) ?? []).filter(
       (pair) =>
-        pair.how === 'removed' ||
-        (pair.lowHash === this.hashes.get(low) && pair.highHash === this.hashes.get(high)),
+        pair.how === 'removed' || (pair.lowHash === this.hashes.get(low) && pair.highHash === this.hashes.get(high)),
     );
   }
 }

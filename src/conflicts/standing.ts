@@ -21,7 +21,8 @@ const CLOSED: readonly ConflictStatus[] = ['resolved', 'dismissed', 'superseded'
  * the conflict goes back to its reviewer. All kinds of conflict alike.
  */
 export function statusAfter(present: ConflictStatus, { unsettled, revised }: News): Standing {
-  if (CLOSED.includes(present)) return unsettled ? { status: 'open', action: 'reopened' } : { status: present, action: null };
+  if (CLOSED.includes(present))
+    return unsettled ? { status: 'open', action: 'reopened' } : { status: present, action: null };
   if (!revised) return { status: present, action: null };
   return { status: present === 'awaiting_office' ? 'in_review' : present, action: 'revised' };
 }

@@ -100,7 +100,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/,
       'give an address such as OneVoice <onevoice@example.com>.',
     ),
-    webhooksToPrivateAddresses: matching('WEBHOOKS_TO_PRIVATE_ADDRESSES', 'no', /^(yes|no)$/, 'give yes or no.') === 'yes',
+    webhooksToPrivateAddresses:
+      matching('WEBHOOKS_TO_PRIVATE_ADDRESSES', 'no', /^(yes|no)$/, 'give yes or no.') === 'yes',
     logLevel: readLogLevel(env.LOG_LEVEL || 'info', faults),
   };
   if (faults.length > 0) throw new SettingsError(faults);
@@ -143,7 +144,9 @@ function readAdminKey(given: string | undefined, faults: string[]): string | nul
 function readUrl(name: string, given: string | undefined, protocols: string[], faults: string[]): string | null {
   if (!given) return null;
   if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
-    faults.push(`${name} is of no known form: write an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    faults.push(
+      `${name} is of no known form: write an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`,
+    );
   return given;
 }
 

@@ -1,6 +1,18 @@
 import type { AuditEntry } from './audit.dto.js';
 
-const COLUMNS = ['seq', 'at', 'actor', 'action', 'subject', 'from', 'to', 'reason', 'detail', 'previousHash', 'hash'] as const;
+const COLUMNS = [
+  'seq',
+  'at',
+  'actor',
+  'action',
+  'subject',
+  'from',
+  'to',
+  'reason',
+  'detail',
+  'previousHash',
+  'hash',
+] as const;
 
 /** The record as CSV (RFC 4180), with a header row. */
 export async function* asCsv(entries: AsyncIterable<AuditEntry>): AsyncGenerator<string> {
@@ -15,7 +27,12 @@ export async function* asNdjson(entries: AsyncIterable<AuditEntry>): AsyncGenera
 
 /** A field as a spreadsheet shows it: what begins like a formula is text (a comment must not become a formula). */
 export function csvField(value: unknown): string {
-  const text = value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
+  const text =
+    value === null || value === undefined
+      ? ''
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value as string | number);
   const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

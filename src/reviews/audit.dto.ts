@@ -15,7 +15,9 @@ export class AuditQuery extends PageQuery {
 
   /** An action (`conflict.decided`), or all on one kind of thing (`conflict`). */
   @IsOptional()
-  @Matches(/^[a-z_]{1,24}(\.[a-z_]{1,23})?$/, { message: 'action must be one such as conflict.decided, or a kind such as conflict' })
+  @Matches(/^[a-z_]{1,24}(\.[a-z_]{1,23})?$/, {
+    message: 'action must be one such as conflict.decided, or a kind such as conflict',
+  })
   action?: string;
 
   /** Id of a conflict, communication, …. */

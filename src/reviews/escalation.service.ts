@@ -64,10 +64,19 @@ export class EscalationService implements OnApplicationBootstrap, OnApplicationS
 
   private async once(): Promise<void> {
     const now = this.clock.now();
-    await each(() => this.store.expired(now, BATCH), (decision) => this.expire(decision, now));
-    await each(() => this.conflicts.overdue(now, BATCH), (conflict) => this.escalate(conflict, now));
+    await each(
+      () => this.store.expired(now, BATCH),
+      (decision) => this.expire(decision, now),
+    );
+    await each(
+      () => this.conflicts.overdue(now, BATCH),
+      (conflict) => this.escalate(conflict, now),
+    );
     const tomorrow = new Date(now.getTime() + DAY_MS);
-    await each(() => this.conflicts.dueSoon(now, tomorrow, BATCH), (conflict) => this.remind(conflict, now));
+    await each(
+      () => this.conflicts.dueSoon(now, tomorrow, BATCH),
+      (conflict) => this.remind(conflict, now),
+    );
   }
 
   /** Overdue: the next one in line has a day. At the end of the line it stays where it is, and is told every day. */
@@ -81,7 +90,11 @@ export class EscalationService implements OnApplicationBootstrap, OnApplicationS
       const escalation = conflict.escalation + 1;
       const changes = { assignee, dueAt, escalation, remindedAt: now };
       if (!(await this.conflicts.updateVersion(conflict.id, conflict.version, changes, tx))) return;
-      const detail = { assignee: { from: conflict.assignee, to: assignee }, dueAt: conflict.dueAt?.toISOString(), escalation };
+      const detail = {
+        assignee: { from: conflict.assignee, to: assignee },
+        dueAt: conflict.dueAt?.toISOString(),
+        escalation,
+      };
       await this.chronicle.tell(conflict.id, { actor: CLOCK, action: 'overdue', detail, at: now }, tx);
     });
   }

@@ -42,13 +42,21 @@ export class QuestionsService {
     const asked = await this.work.run(async (tx) => {
       const communication = await this.communications.find(communicationId, tx);
       if (communication === null)
-        throw new DomainError('not-found', `There is no communication ${communicationId}. GET /api/v1/communications lists them.`);
+        throw new DomainError(
+          'not-found',
+          `There is no communication ${communicationId}. GET /api/v1/communications lists them.`,
+        );
       if (!mayWriteFor(asker, communication.officeId))
-        throw new DomainError('not-allowed', `It is of the office ${communication.officeId}, for which you do not write.`);
+        throw new DomainError(
+          'not-allowed',
+          `It is of the office ${communication.officeId}, for which you do not write.`,
+        );
       const reader = await this.offices.find(office, tx);
       if (reader === null || office === communication.officeId) {
         const detail = reader === null ? `no office has the id ${office}` : 'must be another office than its own';
-        throw new DomainError('unknown-reference', `${office} can't be asked: ${detail}.`, [{ pointer: '/office', detail }]);
+        throw new DomainError('unknown-reference', `${office} can't be asked: ${detail}.`, [
+          { pointer: '/office', detail },
+        ]);
       }
       const row: QuestionEntity = {
         id: newId(),
@@ -72,7 +80,8 @@ export class QuestionsService {
   /** Answers. On a conflict it is the same as commenting on it. */
   async answer(id: string, text: string, asker: Principal): Promise<Question> {
     const question = await this.store.question(id);
-    if (question === null) throw new DomainError('not-found', `There is no question ${id}. GET /api/v1/questions lists them.`);
+    if (question === null)
+      throw new DomainError('not-found', `There is no question ${id}. GET /api/v1/questions lists them.`);
     const office = await this.offices.find(question.officeId);
     if (asker.officeId !== question.officeId && office?.advocate !== asker.id)
       throw new DomainError('not-allowed', `The office ${question.officeId} was asked: its advocate answers.`);

@@ -77,7 +77,10 @@ export class ReviewsService {
   async decisionsNeeded(conflictId: string, tx?: Transaction): Promise<number> {
     const tree = await this.segments.tree();
     const segments = (await this.conflicts.segments([conflictId], tx)).get(conflictId) ?? [];
-    return Math.max(1, ...segments.filter((segment) => tree.has(segment)).map((segment) => tree.decisionsNeeded(segment)));
+    return Math.max(
+      1,
+      ...segments.filter((segment) => tree.has(segment)).map((segment) => tree.decisionsNeeded(segment)),
+    );
   }
 
   /** Gives it to someone; from then on it is in review. */

@@ -31,7 +31,9 @@ describe('a decision as it is given', () => {
 
   test('accept needs a reason, ends some day, and not in the past', () => {
     expect(read({ decision: 'accept' }).faults.map(({ pointer }) => pointer)).toEqual(['/reason']);
-    expect(read({ decision: 'accept', reason: 'statutory notice' }).ruled.expiresAt).toEqual(new Date('2027-03-02T10:00:00Z'));
+    expect(read({ decision: 'accept', reason: 'statutory notice' }).ruled.expiresAt).toEqual(
+      new Date('2027-03-02T10:00:00Z'),
+    );
     expect(read({ decision: 'accept', reason: 'once', expiresAt: '2026-03-01' }).faults[0]?.pointer).toBe('/expiresAt');
     expect(read({ decision: 'accept', reason: 'today', expiresAt: '2026-03-02' }).faults).toEqual([]);
   });

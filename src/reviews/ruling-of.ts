@@ -15,7 +15,11 @@ export interface Given extends Ruled {
 }
 
 /** Reasons where the decision says enough by itself. */
-const PLAIN_REASONS = { keep_one: 'One is kept.', reword: 'To be reworded.', reschedule: 'To be rescheduled.' } as const;
+const PLAIN_REASONS = {
+  keep_one: 'One is kept.',
+  reword: 'To be reworded.',
+  reschedule: 'To be rescheduled.',
+} as const;
 
 /**
  * Reads a decision on these members.
@@ -29,7 +33,9 @@ export function rulingOf(
 ): { ruled: Given; faults: FieldProblem[] } {
   const faults: FieldProblem[] = [];
   const isMember = (id: string) => members.some((member) => member.id === id);
-  const named = [...new Set([...(given.communications ?? []), ...(given.edits ?? []).map((edit) => edit.communicationId)])];
+  const named = [
+    ...new Set([...(given.communications ?? []), ...(given.edits ?? []).map((edit) => edit.communicationId)]),
+  ];
   const fault = (pointer: string, detail: string) => faults.push({ pointer, detail });
   const ruled: Given = {
     decision: given.decision,

@@ -8,7 +8,9 @@ export function withSeen<T extends { version?: number }>(body: T, ifMatch: strin
   if (body.version !== undefined || ifMatch === undefined || ifMatch.trim() === '*') return body;
   const version = /^\s*"?(\d{1,9})"?\s*$/.exec(ifMatch)?.[1];
   if (version !== undefined) return { ...body, version: Number(version) };
-  throw new DomainError('invalid-request', 'If-Match is the "version" of the conflict that you looked at, such as "7".', [
-    { pointer: '/version', detail: 'must be a version of the conflict' },
-  ]);
+  throw new DomainError(
+    'invalid-request',
+    'If-Match is the "version" of the conflict that you looked at, such as "7".',
+    [{ pointer: '/version', detail: 'must be a version of the conflict' }],
+  );
 }

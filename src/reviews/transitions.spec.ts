@@ -64,7 +64,9 @@ describe('who may', () => {
 describe('the table', () => {
   test('every status can be left, except the one whose reason is gone, which the detector reopens', () => {
     for (const status of CONFLICT_STATUSES.filter((one) => one !== 'superseded')) {
-      const leaving = MOVES.filter((move) => TRANSITIONS[move].from.includes(status) && TRANSITIONS[move].to !== 'same');
+      const leaving = MOVES.filter(
+        (move) => TRANSITIONS[move].from.includes(status) && TRANSITIONS[move].to !== 'same',
+      );
       expect(leaving).not.toEqual([]);
     }
     expect(statusAfter('superseded', { unsettled: true, revised: false }).status).toBe('open');

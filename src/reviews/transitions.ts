@@ -68,8 +68,13 @@ export type Judgement =
 export function judge(move: Move, status: ConflictStatus, parts: readonly Part[]): Judgement {
   const { from, to, who } = TRANSITIONS[move];
   if (!who.some((part) => parts.includes(part)))
-    return { allowed: false, because: 'who', detail: `"${move}" is for ${who.map((part) => WORDS[part]).join(' or ')}.` };
-  if (from.includes(status)) return { allowed: true, status: to === 'same' ? status : keepsAsking(move, status) ?? to };
+    return {
+      allowed: false,
+      because: 'who',
+      detail: `"${move}" is for ${who.map((part) => WORDS[part]).join(' or ')}.`,
+    };
+  if (from.includes(status))
+    return { allowed: true, status: to === 'same' ? status : (keepsAsking(move, status) ?? to) };
   const possible = possibleMoves(status, parts);
   const now = possible.length > 0 ? `Possible now: ${possible.join(', ')}.` : 'Nothing is possible now.';
   return {

@@ -44,8 +44,13 @@ describe('the chain of the journal', () => {
   );
 
   test('a missing entry is named', () => {
-    expect(faultsOf(chain(4).filter(({ seq }) => seq !== 2))[0]).toEqual({ seq: 3, fault: 'entry 2 is missing before it' });
-    expect(faultsOf(chain(5).filter(({ seq }) => seq !== 2 && seq !== 3))[0]?.fault).toContain('entries 2 to 3 are missing');
+    expect(faultsOf(chain(4).filter(({ seq }) => seq !== 2))[0]).toEqual({
+      seq: 3,
+      fault: 'entry 2 is missing before it',
+    });
+    expect(faultsOf(chain(5).filter(({ seq }) => seq !== 2 && seq !== 3))[0]?.fault).toContain(
+      'entries 2 to 3 are missing',
+    );
   });
 
   test('an entry that was written anew with a fitting hash of its own is found at the next one', () => {

@@ -59,7 +59,8 @@ export function follow(head: ChainHead, entries: readonly ChainEntry[]): { head:
   let at = head;
   for (const entry of entries) {
     if (entry.seq !== at.seq + 1) {
-      const missing = entry.seq === at.seq + 2 ? `entry ${at.seq + 1} is` : `entries ${at.seq + 1} to ${entry.seq - 1} are`;
+      const missing =
+        entry.seq === at.seq + 2 ? `entry ${at.seq + 1} is` : `entries ${at.seq + 1} to ${entry.seq - 1} are`;
       faults.push({ seq: entry.seq, fault: entry.seq > at.seq ? `${missing} missing before it` : 'it stands twice' });
     } else if (entry.previousHash !== at.hash) {
       faults.push({ seq: entry.seq, fault: 'it does not follow on the entry before it' });

@@ -86,9 +86,7 @@ export class JournalStore {
       tx,
       'journal_entry',
       COLUMNS,
-      entries.map((entry) =>
-        COLUMNS.map((column) => (column === 'at' ? dbTime(new Date(entry.at)) : entry[column])),
-      ),
+      entries.map((entry) => COLUMNS.map((column) => (column === 'at' ? dbTime(new Date(entry.at)) : entry[column]))),
     );
     const last = entries.at(-1);
     if (last) await tx.query('UPDATE journal_head SET seq = ?, hash = ? WHERE id = 1', [last.seq, last.hash]);
