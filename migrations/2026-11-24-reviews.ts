@@ -57,7 +57,7 @@ export class Reviews1795530000000 implements MigrationInterface {
   }
 
   /** Schemas only move forward in production; going back is restoring a backup. */
-  async down(): Promise<void> {
-    throw new Error('The reviews are not taken back: restore a backup instead.');
+  down(): Promise<void> {
+    return Promise.reject(new Error('The reviews are not taken back: restore a backup instead.'));
   }
 }

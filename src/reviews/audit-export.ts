@@ -26,13 +26,8 @@ export async function* asNdjson(entries: AsyncIterable<AuditEntry>): AsyncGenera
 }
 
 /** A field as a spreadsheet shows it: what begins like a formula is text (a comment must not become a formula). */
-export function csvField(value: unknown): string {
-  const text =
-    value === null || value === undefined
-      ? ''
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value as string | number);
+export function csvField(value: string | number | object | null): string {
+  const text = typeof value === 'object' ? (value === null ? '' : JSON.stringify(value)) : `${value}`;
   const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -31,47 +31,47 @@ export function rulingOf(
   now: Date,
   calendar: Calendar,
 ): { ruled: Given; faults: FieldProblem[] } {
-  const faults: FieldProblem[] = [];
-  const isMember = (id: string) => members.some((member) => member.id === id);
-  const named = [
-    ...new Set([...(given.communications ?? []), ...(given.edits ?? []).map((edit) => edit.communicationId)]),
-  ];
-  const fault = (pointer: string, detail: string) => faults.push({ pointer, detail });
+  const ids = members.map(({ id }) => id);
+  const keep = given.keep ?? null;
+  const named = namedIn(given);
+  const changes = given.decision === 'reword' || given.decision === 'reschedule';
+  const expiresAt = given.expiresAt ? instantOf(given.expiresAt, calendar) : null;
+  const reason = given.reason?.trim() ?? '';
   const ruled: Given = {
     decision: given.decision,
-    keep: given.keep ?? null,
-    communications: named,
-    expiresAt: given.expiresAt ? instantOf(given.expiresAt, calendar) : null,
-    reason: given.reason?.trim() ?? '',
+    keep,
+    // Where only the one that stays is named, all the others have to change.
+    communications: changes && named.length === 0 && keep !== null ? ids.filter((id) => id !== keep) : named,
+    expiresAt: given.decision === 'accept' ? (expiresAt ?? new Date(now.getTime() + ACCEPTED_DAYS * DAY_MS)) : null,
+    reason: reason === '' && isPlain(given.decision) ? PLAIN_REASONS[given.decision] : reason,
   };
+  return { ruled, faults: faultsOf(ruled, ids, now) };
+}
 
-  for (const id of named) if (!isMember(id)) fault('/edits', `${id} is no member of this conflict`);
-  switch (given.decision) {
-    case 'keep_one':
-      if (ruled.keep === null) fault('/keep', 'name the communication that stays');
-      else if (!isMember(ruled.keep)) fault('/keep', `${ruled.keep} is no member of this conflict`);
-      break;
-    case 'reword':
-    case 'reschedule':
-      // Where only the one that stays is named, all the others have to change.
-      if (named.length === 0 && ruled.keep !== null && isMember(ruled.keep))
-        ruled.communications = members.map(({ id }) => id).filter((id) => id !== ruled.keep);
-      if (ruled.communications.length === 0)
-        fault('/edits', 'name the communications that have to change, in "edits" or "communications"');
-      break;
-    case 'accept':
-      ruled.expiresAt ??= new Date(now.getTime() + ACCEPTED_DAYS * DAY_MS);
-      if (ruled.expiresAt <= now) fault('/expiresAt', 'must be in the future');
-      break;
-    case 'not_a_conflict':
-      break;
-  }
-  if (ruled.reason === '') {
-    if (given.decision === 'accept' || given.decision === 'not_a_conflict')
-      fault('/reason', `say why: ${given.decision} keeps others from being asked about it`);
-    else ruled.reason = PLAIN_REASONS[given.decision];
-  }
-  return { ruled, faults };
+function namedIn({ communications, edits }: Decide): string[] {
+  return [...new Set([...(communications ?? []), ...(edits ?? []).map((edit) => edit.communicationId)])];
+}
+
+function isPlain(decision: Decide['decision']): decision is keyof typeof PLAIN_REASONS {
+  return decision in PLAIN_REASONS;
+}
+
+function faultsOf(ruled: Given, ids: readonly string[], now: Date): FieldProblem[] {
+  const { decision, keep, communications, expiresAt, reason } = ruled;
+  const faults = [...communications, ...(keep === null ? [] : [keep])]
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({ pointer: id === keep ? '/keep' : '/edits', detail: `${id} is no member of this conflict` }));
+  if (decision === 'keep_one' && keep === null)
+    faults.push({ pointer: '/keep', detail: 'name the communication that stays' });
+  if ((decision === 'reword' || decision === 'reschedule') && communications.length === 0)
+    faults.push({
+      pointer: '/edits',
+      detail: 'name the communications that have to change, in "edits" or "communications"',
+    });
+  if (expiresAt !== null && expiresAt <= now) faults.push({ pointer: '/expiresAt', detail: 'must be in the future' });
+  if (reason === '')
+    faults.push({ pointer: '/reason', detail: `say why: ${decision} keeps others from being asked about it` });
+  return faults;
 }
 
 /** Whether two reviewers decided the same. */

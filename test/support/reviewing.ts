@@ -44,11 +44,11 @@ Send the filled-in sheet back in the stamped envelope by the end of April.`;
 
 /** A company with three offices and one segment, and the people who work there, each with a key. */
 export class Company {
-  readonly admin: Client;
-  private readonly keys = new Map<string, { client: Client; id: string }>();
+  private constructor(readonly service: Service) {}
 
-  private constructor(readonly service: Service) {
-    this.admin = service.api;
+  /** Wherever the service listens now. */
+  get admin(): Client {
+    return this.service.api;
   }
 
   static async found(service: Service): Promise<Company> {
@@ -67,9 +67,7 @@ export class Company {
       role,
       ...(office ? { office } : {}),
     });
-    const person = { client: this.admin.as(body.key), id: body.id };
-    this.keys.set(name, person);
-    return person;
+    return { client: this.admin.as(body.key), id: body.id };
   }
 
   /** Files a letter of an office; what is not said is a welcome letter to new customers, sent in April. */
