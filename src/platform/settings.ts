@@ -36,12 +36,6 @@ export interface Settings {
   analysisThreads: number;
   /** Who owns a conflict that nobody else is there for (user id); null: it waits without an owner. */
   reviewOwner: string | null;
-  /** Address at which people reach the pages, for links in mails; null: mails have none. */
-  publicUrl: string | null;
-  /** `smtp://user:password@host:port`; null: no mail is sent. */
-  smtpUrl: string | null;
-  /** The sender of mails. */
-  mailFrom: string;
   /** Whether webhooks may go to loopback and private addresses. */
   webhooksToPrivateAddresses: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -92,14 +86,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     importLimit: wholeNumber('IMPORT_LIMIT_MB', 4096, 1, 1_048_576) * MEBIBYTE,
     analysisThreads: wholeNumber('ANALYSIS_THREADS', 1, 0, 64),
     reviewOwner: env.REVIEW_OWNER || null,
-    publicUrl: readUrl('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:'], faults)?.replace(/\/+$/, '') ?? null,
-    smtpUrl: readUrl('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:'], faults),
-    mailFrom: matching(
-      'MAIL_FROM',
-      'OneVoice <onevoice@localhost>',
-      /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/,
-      'give an address such as OneVoice <onevoice@example.com>.',
-    ),
     webhooksToPrivateAddresses:
       matching('WEBHOOKS_TO_PRIVATE_ADDRESSES', 'no', /^(yes|no)$/, 'give yes or no.') === 'yes',
     logLevel: readLogLevel(env.LOG_LEVEL || 'info', faults),
@@ -138,15 +124,6 @@ function readAdminKey(given: string | undefined, faults: string[]): string | nul
       `ONEVOICE_ADMIN_KEY has ${given.length} characters: give at least 32, for example from "openssl rand -hex 24".`,
     );
   }
-  return given;
-}
-
-function readUrl(name: string, given: string | undefined, protocols: string[], faults: string[]): string | null {
-  if (!given) return null;
-  if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
-    faults.push(
-      `${name} is of no known form: write an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`,
-    );
   return given;
 }
 

@@ -1,7 +1,7 @@
 import { AuditService } from '../../src/reviews/audit.service.js';
 import type { Client } from '../support/client.js';
 import { describeOnDatabase } from '../support/database.js';
-import { Company, type ShownConflict, years } from '../support/reviewing.js';
+import { Company, years } from '../support/reviewing.js';
 import { Service } from '../support/service.js';
 
 /** How long they decide; the run that the README tells of takes a minute. */
