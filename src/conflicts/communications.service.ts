@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Calendar, dayOfDate } from '../platform/clock.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
-import { type Principal, mayWriteFor } from '../platform/principal.js';
+import { type Principal, mayWriteFor } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { givenOf } from '../registry/communication.js';
 import type {

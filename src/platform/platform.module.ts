@@ -11,6 +11,8 @@ import { Events } from './events.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { requestLogging } from './logging.js';
+import { Mailer } from './mail/mailer.js';
+import { PublicAddress } from './public-address.js';
 import type { Settings } from './settings.js';
 import { SETTINGS } from './settings.provider.js';
 
@@ -57,6 +59,8 @@ export class PlatformModule {
         IdempotencyStore,
         IdempotencyInterceptor,
         Events,
+        PublicAddress,
+        Mailer,
       ],
       exports: [
         SETTINGS,
@@ -68,6 +72,8 @@ export class PlatformModule {
         IdempotencyStore,
         IdempotencyInterceptor,
         Events,
+        PublicAddress,
+        Mailer,
       ],
     };
   }

@@ -7,12 +7,13 @@ import type { ChangeOffice, CreateOffice, Office } from './office.dto.js';
 import type { OfficeEntity } from './office.entity.js';
 import { OfficesStore } from './offices.store.js';
 
-const NAMES_AGE_MS = 1_000;
+/** How long offices read from the database are used before another process's changes are looked for. */
+const AGE_MS = 1_000;
 
 /** The offices: who sends. */
 @Injectable()
 export class OfficesService {
-  private cached: { names: ReadonlyMap<string, string>; readAt: number } | null = null;
+  private cached: { offices: ReadonlyMap<string, OfficeEntity>; readAt: number } | null = null;
 
   constructor(
     private readonly store: OfficesStore,
@@ -22,12 +23,12 @@ export class OfficesService {
 
   /** Names by id, at most a second old where other processes write. */
   async names(): Promise<ReadonlyMap<string, string>> {
-    const now = Date.now();
-    if (this.cached === null || now - this.cached.readAt > NAMES_AGE_MS) {
-      const offices = await this.store.all();
-      this.cached = { names: new Map(offices.map((office) => [office.id, office.name])), readAt: now };
-    }
-    return this.cached.names;
+    return new Map([...(await this.all()).values()].map((office) => [office.id, office.name]));
+  }
+
+  /** Whether it is a partner's office. */
+  async isPartner(id: string | null): Promise<boolean> {
+    return id !== null && (await this.all()).get(id)?.kind === 'partner';
   }
 
   async list(page: Page): Promise<Listing<Office>> {
@@ -68,6 +69,14 @@ export class OfficesService {
     if (Object.keys(given).length > 0) await this.work.run((tx) => this.store.update(id, given, tx));
     this.cached = null;
     return this.get(id);
+  }
+
+  private async all(): Promise<ReadonlyMap<string, OfficeEntity>> {
+    const now = Date.now();
+    if (this.cached === null || now - this.cached.readAt > AGE_MS) {
+      this.cached = { offices: new Map((await this.store.all()).map((office) => [office.id, office])), readAt: now };
+    }
+    return this.cached.offices;
   }
 }
 
