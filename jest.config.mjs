@@ -11,10 +11,8 @@ const swc = {
   },
 };
 
-export default {
+const shared = {
   rootDir: '.',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts', '**/*.test.ts'],
   cacheDirectory: '<rootDir>/.cache/jest',
   transform: { '^.+\\.(ts|js|mjs|cjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [],
@@ -22,5 +20,31 @@ export default {
     '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs',
     '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
   },
+};
+
+// What needs a database runs once on each, the same files: `npx jest --selectProjects mariadb test/http`.
+const NEEDS_DATABASE = '<rootDir>/test/(db|http)/(?!start\\.test\\.ts)';
+
+const onDatabase = (dialect) => ({
+  ...shared,
+  displayName: dialect,
+  roots: ['<rootDir>/test/db', '<rootDir>/test/http'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['start\\.test\\.ts$'],
+  setupFiles: [`<rootDir>/test/support/on-${dialect}.ts`],
+});
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'rest',
+      roots: ['<rootDir>/src', '<rootDir>/test'],
+      testMatch: ['**/*.spec.ts', '**/*.test.ts'],
+      testPathIgnorePatterns: [NEEDS_DATABASE],
+    },
+    onDatabase('sqlite'),
+    onDatabase('mariadb'),
+  ],
   testTimeout: 30_000,
 };

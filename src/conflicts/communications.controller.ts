@@ -2,7 +2,13 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { pageOf } from '../platform/page-query.dto.js';
 import { Asker, Needs, type Principal } from '../platform/principal.js';
-import { Clearance, Communication, CommunicationList, CommunicationQuery, RevisionList } from '../registry/communication.dto.js';
+import {
+  Clearance,
+  Communication,
+  CommunicationList,
+  CommunicationQuery,
+  RevisionList,
+} from '../registry/communication.dto.js';
 import { CommunicationsService } from './communications.service.js';
 
 @ApiTags('Communications')

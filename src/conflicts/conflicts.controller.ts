@@ -2,7 +2,15 @@ import { Controller, Get, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { pageOf } from '../platform/page-query.dto.js';
-import { Cluster, ClusterList, ClusterQuery, Conflict, ConflictHistory, ConflictList, ConflictQuery } from './conflict.dto.js';
+import {
+  Cluster,
+  ClusterList,
+  ClusterQuery,
+  Conflict,
+  ConflictHistory,
+  ConflictList,
+  ConflictQuery,
+} from './conflict.dto.js';
 import { ConflictsService } from './conflicts.service.js';
 
 @ApiTags('Conflicts')
@@ -37,7 +45,10 @@ export class ConflictsController {
   /** Shows a cluster; one that was merged answers with a redirect to the one that stands. */
   @Get('clusters/:id')
   @ApiOkResponse({ type: Cluster })
-  async getCluster(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<Cluster | undefined> {
+  async getCluster(
+    @Param('id') id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Cluster | undefined> {
     const found = await this.conflicts.getCluster(id);
     if (!('movedTo' in found)) return found;
     response.redirect(HttpStatus.PERMANENT_REDIRECT, `/api/v1/clusters/${found.movedTo}`);

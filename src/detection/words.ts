@@ -300,7 +300,12 @@ const settled = new Map<string, string>([
     personal:personal personally:personal personalise:personal personalised:personal personalize:personal
     personalized:personal international:international national:national nationally:national nation:nation
     organisation:organisation organisations:organisation organization:organisation organizations:organisation
-    freely:free fully:full
+    freely:free fully:full pleased:pleased pleasure:pleasure accountable:accountable stated:stated
+    production:production productions:production operation:operation operations:operation operator:operator
+    operators:operator operational:operation providence:providence hearing:hearing hearings:hearing optional:optional
+    optionally:optional boarding:boarding usage:usage wellbeing:wellbeing united:united
+    handful:handful screening:screening screenings:screening original:original originals:original founded:founded
+    regulator:regulator regulators:regulator periodically:periodically
     police:police policy:policy policies:policy organ:organ organs:organ
     delivery:deliver deliveries:deliver registration:register registrations:register registry:registry
     notification:notify notifications:notify notify:notify notified:notify notifies:notify notifying:notify
@@ -321,7 +326,7 @@ const settled = new Map<string, string>([
     receipt:receipt receipts:receipt reception:reception recipient:recipient decision:decide decisions:decide
     decide:decide decided:decide decides:decide deciding:decide
     price:price prices:price priced:price pricing:price notice:notice notices:notice noticed:notice
-    one:one ones:one once:once use:use uses:use used:use using:use usage:usage user:user users:user
+    one:one ones:one once:once use:use uses:use used:use using:use user:user users:user
     access:access accessed:access business:business businesses:business busy:busy pass:pass passes:pass
     address:address addresses:address addressed:address plus:plus gas:gas gases:gas bus:bus buses:bus this:this
     his:his has:have its:its us:us yes:yes less:less always:always perhaps:perhaps means:means thanks:thank

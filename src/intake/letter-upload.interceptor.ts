@@ -26,14 +26,13 @@ export function LetterUpload({ required }: { required: boolean }): Type<NestInte
   const Multipart = FileInterceptor('file', {
     limits: { fileSize: FILE_AT_MOST, files: 1, fields: 50, fieldSize: 100_000 },
   });
+  const multipart = new Multipart();
 
   @Injectable()
-  class LetterUploadInterceptor extends Multipart {
-    constructor(private readonly files: FileReading) {
-      super();
-    }
+  class LetterUploadInterceptor implements NestInterceptor {
+    constructor(private readonly files: FileReading) {}
 
-    override async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
       const request = context.switchToHttp().getRequest<UploadRequest>();
       if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')) {
         if (!required) return next.handle();
@@ -43,7 +42,7 @@ export function LetterUpload({ required }: { required: boolean }): Type<NestInte
         );
       }
       const received = (): Observable<unknown> => from(this.replaceBody(request)).pipe(mergeMap(() => next.handle()));
-      return super.intercept(context, { handle: received }) as Promise<Observable<unknown>>;
+      return multipart.intercept(context, { handle: received }) as Promise<Observable<unknown>>;
     }
 
     private async replaceBody(request: UploadRequest): Promise<void> {

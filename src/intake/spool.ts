@@ -37,7 +37,10 @@ export class Spool {
       if (error instanceof DomainError) throw error;
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') {
-        throw new DomainError('malformed-json', `The upload ended after ${counter.bytes} bytes, before it was whole. Nothing of it was taken; send it again.`);
+        throw new DomainError(
+          'malformed-json',
+          `The upload ended after ${counter.bytes} bytes, before it was whole. Nothing of it was taken; send it again.`,
+        );
       }
       throw error;
     }
@@ -52,9 +55,19 @@ class Counter extends Transform {
     super();
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: Error | null, chunk?: Buffer) => void): void {
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error: Error | null, chunk?: Buffer) => void,
+  ): void {
     this.bytes += chunk.length;
     if (this.bytes <= this.limit) done(null, chunk);
-    else done(new DomainError('too-large', `The upload is larger than ${this.limit / 1024 / 1024} MB (IMPORT_LIMIT_MB). Send it in parts.`));
+    else
+      done(
+        new DomainError(
+          'too-large',
+          `The upload is larger than ${this.limit / 1024 / 1024} MB (IMPORT_LIMIT_MB). Send it in parts.`,
+        ),
+      );
   }
 }

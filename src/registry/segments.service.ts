@@ -56,7 +56,9 @@ export class SegmentsService {
     const result = await this.work.run(async (tx) => {
       const present = await this.store.find(given.id, tx);
       if (present !== null) {
-        const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every((field) => present[field] === wanted[field]);
+        const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every(
+          (field) => present[field] === wanted[field],
+        );
         if (same) return { segment: show(present), created: false };
         throw new DomainError(
           'already-exists',
@@ -82,7 +84,11 @@ export class SegmentsService {
     this.cached = null;
     const after = await this.existing(id);
     const moved = before.parentId !== after.parentId;
-    if (moved || before.collisionWindowDays !== after.collisionWindowDays || before.audienceSize !== after.audienceSize) {
+    if (
+      moved ||
+      before.collisionWindowDays !== after.collisionWindowDays ||
+      before.audienceSize !== after.audienceSize
+    ) {
       await this.events.emit('segment.changed', { segmentId: id });
     }
     return show(after);
@@ -90,7 +96,8 @@ export class SegmentsService {
 
   private async existing(id: string): Promise<SegmentEntity> {
     const segment = await this.store.find(id);
-    if (segment === null) throw new DomainError('not-found', `There is no segment ${id}. GET /api/v1/segments lists them.`);
+    if (segment === null)
+      throw new DomainError('not-found', `There is no segment ${id}. GET /api/v1/segments lists them.`);
     return segment;
   }
 
@@ -103,9 +110,11 @@ export class SegmentsService {
       ]);
     }
     if (parentId === id || tree.ancestry(parentId).includes(id)) {
-      throw new DomainError('segment-cycle', `${parentId} lies within ${id}, so it cannot be its parent. Choose a segment outside it.`, [
-        { pointer: '/parentId', detail: 'would make the segment its own ancestor' },
-      ]);
+      throw new DomainError(
+        'segment-cycle',
+        `${parentId} lies within ${id}, so it cannot be its parent. Choose a segment outside it.`,
+        [{ pointer: '/parentId', detail: 'would make the segment its own ancestor' }],
+      );
     }
   }
 }

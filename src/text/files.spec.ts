@@ -230,6 +230,9 @@ describe('PDF', () => {
       pdf('BT /F1 12 Tf 72 700 Td (The fee is) Tj 0 -14 Td (five dollars.) Tj 0 -40 Td (Sincerely,) Tj ET'),
     );
     expect(read.ok && read.letter.body).toBe('The fee is\nfive dollars.\n\nSincerely,');
+    const buffer = Buffer.from(pdf('BT /F1 12 Tf 72 700 Td (The fee is) Tj ET'));
+    expect((await readFile('a.pdf', buffer)).ok).toBe(true);
+    expect(buffer.length).toBeGreaterThan(0);
   });
 
   it('is refused when blank, drawn, or damaged', async () => {

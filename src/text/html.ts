@@ -1,12 +1,12 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import type { Link } from './document.js';
-import { fold } from './fold.js';
-import { type Block, block } from './page.js';
+import { type Gathered, Gathering } from './gathering.js';
 import { leadsIn, looksLikeHeading } from './outline.js';
+import { type Block, block } from './page.js';
 import { readPlain, splitLines } from './plain.js';
 import type { Protected } from './protect.js';
 import { isAttribution } from './quoted.js';
 import { type Cell, settle, Table } from './tables.js';
+import { Tag } from './tag.js';
 import { BOLD, HIDDEN, hiddenClasses, LIGHT, look, SIZE, SIZED, TINY } from './visible.js';
 
 /** What an element hands down to what is inside it. Shared by all elements that change nothing. */
@@ -67,6 +67,9 @@ const UNSEEN = set(
 );
 /** Elements of which a stray end tag inside closes nothing outside. */
 const SCOPE = set('td th table caption');
+const TABLES = set('table');
+const ROWS = set('tr table');
+const LISTS = set('ul ol table');
 const TABLE_PARTS = set('td th tr table tbody thead tfoot caption');
 const BOLD_ELEMENTS = set('b strong');
 const QUOTING_CLASSES = set(
@@ -75,6 +78,10 @@ const QUOTING_CLASSES = set(
 const QUOTING_IDS = set('divRplyFwdMsg appendonsend OLK_SRC_BODY_SECTION replySplit');
 /** How far an end tag looks for its start: keeps bodies with a hundred thousand unclosed elements linear. */
 const LOOK_BACK = 256;
+/** The level of a heading that only looks like one. */
+const LOOKS_ONLY = 7;
+/** What `<small>` comes to, in px. */
+const SMALL = 12;
 const BULLET = /^[•·▪◦‣●○■□✓✔➤►▸»\-–—*]$/;
 
 export interface HtmlRead {
@@ -84,10 +91,10 @@ export interface HtmlRead {
 }
 
 /** Reads HTML as the customer's mail program would show it, and gives its passages in order. */
-export function readHtml({ source, restore }: Protected, withQuoted = false): HtmlRead {
-  const reader = new HtmlReader(source, restore, withQuoted);
+export function readHtml(body: Protected, withQuoted = false): HtmlRead {
+  const reader = new HtmlReader(body, withQuoted);
   const tokenizer = new Tokenizer({}, reader);
-  tokenizer.write(source);
+  tokenizer.write(body.source);
   tokenizer.end();
   return { blocks: reader.blocks, quoted: reader.leftOut };
 }
@@ -96,72 +103,47 @@ class HtmlReader implements TokenizerCallbacks {
   readonly blocks: Block[] = [];
   leftOut = false;
 
+  private readonly source: string;
   private readonly frames: Frame[] = [];
   private context: Context = START;
+  private readonly gathering = new Gathering();
+  private readonly tag = new Tag();
+  private attribute = '';
+  private value = '';
   private readonly hiddenNames = new Set<string>();
   private tables = 0;
-
-  /** The passage that is being gathered. */
-  private words = '';
-  private length = 0;
-  /** White space came last, and counts if more words follow. */
-  private spaced = false;
-  /** A line break came last. */
-  private broken = false;
-  /** Largest size of its letters. */
-  private size = 0;
-  private unbold = false;
-  private unlinked = false;
-  private links: Block['links'] = null;
-  private href: string | null = null;
-  private linkFrom = -1;
+  private inHead = false;
   /** Below the line (`--`) that parts a signature from the letter. */
   private tail = false;
   /** A lone bullet stood before, in a cell or line of its own. */
   private bulleted = false;
 
-  /** The tag that is being read. */
-  private tag = '';
-  private attribute = '';
-  private value = '';
-  private style = '';
-  private classes = '';
-  private id = '';
-  private role = '';
-  private type = '';
-  private target = '';
-  private span = 1;
-  private rows = 1;
-  private hiddenAttribute = false;
-
   constructor(
-    private readonly source: string,
-    private readonly restore: (words: string) => string,
+    private readonly body: Protected,
     private readonly withQuoted: boolean,
-  ) {}
+  ) {
+    this.source = body.source;
+  }
 
   ontext(start: number, end: number): void {
-    const context = this.context;
-    if (context.hidden) {
+    const { hidden, quoted } = this.context;
+    if (hidden) {
       if (this.frames[this.frames.length - 1]?.name === 'style')
         hiddenClasses(this.source.slice(start, end), this.hiddenNames);
-      return;
+    } else if (quoted) {
+      this.leftOut = true;
+    } else {
+      this.gather(this.body.restore(this.source.slice(start, end)));
     }
-    if (context.quoted) this.leftOut = true;
-    else if (!context.tiny) this.gather(this.restore(this.source.slice(start, end)));
   }
 
   ontextentity(codepoint: number): void {
-    const context = this.context;
-    if (!context.hidden && !context.tiny && !context.quoted) this.gather(String.fromCodePoint(codepoint));
+    const { hidden, quoted } = this.context;
+    if (!hidden && !quoted) this.gather(String.fromCodePoint(codepoint));
   }
 
   onopentagname(start: number, end: number): void {
-    const name = this.source.slice(start, end).toLowerCase();
-    this.tag = name;
-    this.style = this.classes = this.id = this.role = this.type = this.target = '';
-    this.span = this.rows = 1;
-    this.hiddenAttribute = false;
+    this.tag.begin(this.source.slice(start, end).toLowerCase());
   }
 
   onattribname(start: number, end: number): void {
@@ -179,54 +161,27 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    switch (this.attribute) {
-      case 'style':
-        this.style = this.value;
-        break;
-      case 'class':
-        this.classes = this.value;
-        break;
-      case 'id':
-        this.id = this.value;
-        break;
-      case 'href':
-        this.target = this.value;
-        break;
-      case 'role':
-        this.role = this.value;
-        break;
-      case 'type':
-        this.type = this.value;
-        break;
-      case 'hidden':
-        this.hiddenAttribute = true;
-        break;
-      case 'colspan':
-        this.span = count(this.value);
-        break;
-      case 'rowspan':
-        this.rows = count(this.value);
-        break;
-    }
+    this.tag.take(this.attribute, this.value);
   }
 
   onopentagend(): void {
-    this.open(this.tag);
+    this.open(this.tag.name);
   }
 
   onselfclosingtag(): void {
     // HTML takes no notice of the slash, but foreign elements (`<o:p/>`, `<v:fill/>`) mean it.
-    if (!this.tag.includes(':') && !this.tag.startsWith('mj-')) this.open(this.tag);
+    const { name } = this.tag;
+    if (!name.includes(':') && !name.startsWith('mj-')) this.open(name);
   }
 
   onclosetag(start: number, end: number): void {
     const name = this.source.slice(start, end).toLowerCase();
-    if (name === 'br') this.lineBreak();
+    if (name === 'br') this.breakLine();
     else this.close(name);
   }
 
   onend(): void {
-    while (this.frames.length > 0) this.pop();
+    this.popTo(0);
     this.flush();
   }
 
@@ -236,43 +191,26 @@ class HtmlReader implements TokenizerCallbacks {
   onprocessinginstruction(): void {}
 
   private gather(piece: string): void {
-    if (this.context.pre) {
-      this.append(piece);
-      this.unbold = this.unlinked = true;
-      return;
-    }
-    let words = fold(piece);
-    if (words === '') return;
-    if (words.charCodeAt(0) === 0x20) {
-      this.spaced = true;
-      if (words.length === 1) return;
-      words = words.slice(1);
-    }
-    const ends = words.charCodeAt(words.length - 1) === 0x20;
-    if (ends) words = words.slice(0, -1);
-    if (this.spaced && this.length > 0 && !this.broken) this.append(' ');
-    if (this.href !== null && this.linkFrom < 0) this.linkFrom = this.length;
-    this.append(words);
-    this.spaced = ends;
-    this.broken = false;
-    if (this.context.size > this.size) this.size = this.context.size;
-    if (!this.context.bold) this.unbold = true;
-    if (this.href === null) this.unlinked = true;
+    const { pre, tiny, bold, size } = this.context;
+    if (pre) this.gathering.addAsIs(piece);
+    else if (!tiny) this.gathering.add(piece, bold, size);
   }
 
-  /** Only ever appends: to look at a string that is being put together costs its whole length each time. */
-  private append(piece: string): void {
-    this.words = this.length === 0 ? piece : this.words + piece;
-    this.length += piece.length;
+  private breakLine(): void {
+    const { hidden, tiny, quoted, pre } = this.context;
+    if (hidden || tiny || quoted) return;
+    if (pre) this.gathering.addAsIs('\n');
+    else if (!this.gathering.breakLine()) this.flush();
   }
 
   private open(name: string): void {
     if (VOID.has(name)) {
-      if (name === 'br') this.lineBreak();
+      if (name === 'br') this.breakLine();
       else if (name === 'hr') this.flush();
       return;
     }
-    if (name === 'body') this.closeHead();
+    if (name === 'head') this.inHead = true;
+    else if (name === 'body' && this.inHead) this.closeHead();
     const apart = APART.has(name);
     if (apart) {
       this.flush();
@@ -281,31 +219,42 @@ class HtmlReader implements TokenizerCallbacks {
     const outer = this.context;
     this.frames.push({ name, outer, apart });
     if (outer.hidden) return;
-    this.context = this.inside(name, outer);
-    if (name === 'a' && this.target !== '') {
-      this.endLink();
-      this.href = this.target;
-      this.linkFrom = -1;
+    const seen = this.tag.style === '' ? 0 : look(this.tag.style);
+    if (UNSEEN.has(name) || this.tag.hidden || (seen & HIDDEN) !== 0 || this.hasHiddenClass()) {
+      this.context = { ...outer, hidden: true };
+      return;
     }
+    this.context = this.placed(name, styled(name, seen, this.unquoted(name, outer)));
+    if (name === 'a' && this.tag.href !== '') this.gathering.beginLink(this.body.restore(this.tag.href));
   }
 
-  /** The context inside the element whose start tag was just read. */
-  private inside(name: string, outer: Context): Context {
-    const seen = this.style === '' ? 0 : look(this.style);
-    if (UNSEEN.has(name) || this.hiddenAttribute || (seen & HIDDEN) !== 0 || this.hasHiddenClass()) {
-      return { ...outer, hidden: true };
-    }
-    let inner = outer;
-    if (!this.withQuoted && !outer.quoted && this.quotes(name)) {
-      inner = { ...inner, quoted: true };
-      if (this.endsInAttribution()) this.blocks.pop();
-    }
-    if ((seen & TINY) !== 0 && !outer.tiny) inner = { ...inner, tiny: true };
-    else if ((seen & SIZED) !== 0 && outer.tiny) inner = { ...inner, tiny: false };
-    if (((seen & BOLD) !== 0 || BOLD_ELEMENTS.has(name)) && !outer.bold) inner = { ...inner, bold: true };
-    else if ((seen & LIGHT) !== 0 && outer.bold) inner = { ...inner, bold: false };
-    const size = seen >= SIZE ? Math.floor(seen / SIZE) : name === 'small' ? 12 : 0;
-    if (size > 0 && size !== inner.size) inner = { ...inner, size };
+  private hasHiddenClass(): boolean {
+    if (this.hiddenNames.size === 0 || this.tag.classes === '') return false;
+    return this.tag.classes.split(/\s+/).some((name) => this.hiddenNames.has(name));
+  }
+
+  /** The context, told whether a quoted reply begins here; what introduces it goes with it. */
+  private unquoted(name: string, outer: Context): Context {
+    if (this.withQuoted || outer.quoted || !this.quotes(name)) return outer;
+    if (this.endsInAttribution()) this.blocks.pop();
+    return { ...outer, quoted: true };
+  }
+
+  private quotes(name: string): boolean {
+    const { type, id, classes } = this.tag;
+    if (name === 'blockquote' && (type === 'cite' || this.endsInAttribution())) return true;
+    if (id !== '' && QUOTING_IDS.has(id)) return true;
+    return classes !== '' && classes.split(' ').some((each) => QUOTING_CLASSES.has(each));
+  }
+
+  private endsInAttribution(): boolean {
+    const last = this.blocks[this.blocks.length - 1];
+    return last !== undefined && isAttribution(last.words);
+  }
+
+  /** The context inside an element that has a place in the page's structure. */
+  private placed(name: string, inner: Context): Context {
+    const { list, table, cell } = inner;
     switch (name) {
       case 'h1':
       case 'h2':
@@ -318,100 +267,66 @@ class HtmlReader implements TokenizerCallbacks {
         return { ...inner, pre: true };
       case 'ul':
       case 'ol':
-        return {
-          ...inner,
-          list: { depth: outer.list ? outer.list.depth + 1 : 0, lead: this.leadIn(outer) },
-          item: false,
-        };
+        return { ...inner, list: { depth: list ? list.depth + 1 : 0, lead: this.leadIn(inner) }, item: false };
       case 'li':
-        return { ...inner, item: true, list: outer.list ?? { depth: 0, lead: null } };
+        return { ...inner, item: true, list: list ?? { depth: 0, lead: null } };
       case 'table':
-        return { ...inner, table: this.openTable(outer), cell: null, list: null, item: false };
+        if (cell) cell.nests = true;
+        return { ...inner, table: new Table(this.tables++, this.tag.role), cell: null, list: null, item: false };
       case 'tr':
-        outer.table?.openRow();
+        table?.openRow();
         return inner;
       case 'td':
       case 'th':
-        if (!outer.table) return inner;
-        return {
-          ...inner,
-          cell: outer.table.openCell(name === 'th', this.span, this.rows),
-        };
+        return table ? { ...inner, cell: table.openCell(name === 'th', this.tag.columns, this.tag.rows) } : inner;
       default:
         return inner;
     }
   }
 
-  private openTable(outer: Context): Table {
-    if (outer.cell) outer.cell.nests = true;
-    return new Table(this.tables++, this.role === 'presentation' || this.role === 'none');
-  }
-
-  private hasHiddenClass(): boolean {
-    if (this.hiddenNames.size === 0 || this.classes === '') return false;
-    for (const name of this.classes.split(/\s+/)) if (this.hiddenNames.has(name)) return true;
-    return false;
-  }
-
-  private quotes(name: string): boolean {
-    if (name === 'blockquote' && (this.type === 'cite' || this.endsInAttribution())) return true;
-    if (this.id !== '' && QUOTING_IDS.has(this.id)) return true;
-    if (this.classes === '') return false;
-    for (const each of this.classes.split(' ')) if (QUOTING_CLASSES.has(each)) return true;
-    return false;
-  }
-
-  private endsInAttribution(): boolean {
-    const last = this.blocks[this.blocks.length - 1];
-    return last !== undefined && isAttribution(last.words);
-  }
-
-  private leadIn(outer: Context): Block | null {
+  private leadIn({ item, list }: Context): Block | null {
     const last = this.blocks[this.blocks.length - 1];
     if (!last || last.cell) return null;
-    if (outer.item) return last.kind === 'item' ? last : (outer.list?.lead ?? null);
+    if (item) return last.kind === 'item' ? last : (list?.lead ?? null);
     return last.kind !== 'heading' && last.kind !== 'item' && leadsIn(last.words) ? last : null;
   }
 
   /** What the start of `name` ends without an end tag: a paragraph by any block, an item by the next, a cell by the next. */
   private closeImplied(name: string): void {
-    const top = this.frames[this.frames.length - 1]?.name;
-    if (top === 'p') this.pop();
-    if (name === 'li') this.closeUpTo('li', 'ul', 'ol');
+    if (this.frames[this.frames.length - 1]?.name === 'p') this.pop();
+    if (name === 'li') this.closeWithin('li', LISTS);
+    else if (name === 'tr') this.closeWithin('tr', TABLES);
     else if (name === 'td' || name === 'th') {
-      this.closeUpTo('td', 'tr', 'table');
-      this.closeUpTo('th', 'tr', 'table');
-    } else if (name === 'tr') this.closeUpTo('tr', 'table', 'table');
-  }
-
-  private closeUpTo(name: string, stop: string, otherStop: string): void {
-    const lowest = Math.max(0, this.frames.length - LOOK_BACK);
-    for (let at = this.frames.length - 1; at >= lowest; at--) {
-      const each = this.frames[at]?.name;
-      if (each === name) {
-        while (this.frames.length > at) this.pop();
-        return;
-      }
-      if (each === stop || each === otherStop || each === 'table') return;
+      this.closeWithin('td', ROWS);
+      this.closeWithin('th', ROWS);
     }
   }
 
   private closeHead(): void {
+    this.inHead = false;
     const at = this.frames.findLastIndex((frame) => frame.name === 'head');
-    if (at >= 0) while (this.frames.length > at) this.pop();
+    if (at >= 0) this.popTo(at);
   }
 
   private close(name: string): void {
-    const part = TABLE_PARTS.has(name);
+    this.closeWithin(name, TABLE_PARTS.has(name) ? TABLES : SCOPE);
+  }
+
+  /** Ends the nearest element of that name, unless one of `bounds` stands between. */
+  private closeWithin(name: string, bounds: ReadonlySet<string>): void {
     const lowest = Math.max(0, this.frames.length - LOOK_BACK);
     for (let at = this.frames.length - 1; at >= lowest; at--) {
       const each = this.frames[at]?.name ?? '';
       if (each === name) {
-        while (this.frames.length > at) this.pop();
+        this.popTo(at);
         return;
       }
-      if (part ? each === 'table' : SCOPE.has(each)) return;
+      if (bounds.has(each)) return;
     }
+  }
+
+  private popTo(depth: number): void {
+    while (this.frames.length > depth) this.pop();
   }
 
   private pop(): void {
@@ -419,122 +334,84 @@ class HtmlReader implements TokenizerCallbacks {
     if (!frame) return;
     if (frame.apart) this.flush();
     this.frames.pop();
-    const inner = this.context;
+    const { table } = this.context;
     this.context = frame.outer;
-    if (frame.name === 'a') this.endLink();
-    else if (frame.name === 'table' && inner.table && inner.table !== frame.outer.table) settle(inner.table);
+    if (frame.name === 'a') this.gathering.endLink();
+    else if (frame.name === 'table' && table && table !== frame.outer.table) settle(table);
   }
 
-  private lineBreak(): void {
-    const { hidden, tiny, quoted, pre } = this.context;
-    if (hidden || tiny || quoted) return;
-    if (pre) {
-      this.append('\n');
-      return;
-    }
-    this.spaced = false;
-    if (this.length === 0) return;
-    if (this.broken) {
-      this.flush();
-    } else {
-      this.append('\n');
-      this.broken = true;
-    }
-  }
-
-  private endLink(): void {
-    this.keepLink();
-    this.href = null;
-  }
-
-  private keepLink(): void {
-    const { href, linkFrom } = this;
-    if (href === null || linkFrom < 0 || href.startsWith('#')) return;
-    const end = this.broken ? this.length - 1 : this.length;
-    if (end > linkFrom) this.links = append(this.links, { start: linkFrom, end, href: this.restore(href).trim() });
-  }
-
-  /** Ends the passage that was gathered, if any. A link that goes on is begun again in the next one. */
+  /** Ends the passage that was gathered, if any. */
   private flush(): void {
-    this.spaced = false;
-    if (this.length === 0) return;
-    this.keepLink();
-    const gathered = this.words;
-    const links = this.links;
-    const { context, unbold, unlinked } = this;
-    this.words = '';
-    this.length = 0;
-    this.broken = false;
-    this.links = null;
-    this.linkFrom = -1;
-    this.unbold = this.unlinked = false;
-    if (context.pre) {
-      for (const each of readPlain(splitLines(gathered))) this.add(each);
+    if (this.gathering.empty) return;
+    const gathered = this.gathering.take();
+    if (this.context.pre) {
+      for (const each of readPlain(splitLines(gathered.words))) this.blocks.push(each);
       return;
     }
-    const words = gathered.trimEnd();
-    if (BULLET.test(words)) {
+    gathered.words = gathered.words.trimEnd();
+    if (BULLET.test(gathered.words)) {
       this.bulleted = true;
-      return;
-    }
-    if (words === '--') {
+    } else if (gathered.words === '--') {
       this.tail = true;
-      return;
+    } else {
+      this.add(this.make(gathered), gathered.bold);
+      this.bulleted = false;
     }
+  }
+
+  private make({ words, links, size, bold, linked }: Gathered): Block {
+    const { level, item, list } = this.context;
     const made = block(words, 'paragraph');
     made.links = links;
-    made.size = this.size;
+    made.size = size;
     made.tail = this.tail;
-    if (context.level > 0) {
+    if (level > 0) {
       made.kind = 'heading';
-      made.level = context.level;
-    } else if (context.item && context.list) {
+      made.level = level;
+    } else if (item && list) {
       made.kind = 'item';
-      made.depth = context.list.depth;
-      made.lead = context.list.lead;
+      made.depth = list.depth;
+      made.lead = list.lead;
     } else if (this.bulleted) {
       made.kind = 'item';
       made.depth = 0;
       made.lead = this.leadOfBullet();
     } else if (
-      !unbold &&
-      unlinked &&
+      bold &&
+      !linked &&
       looksLikeHeading(words) &&
       !this.blocks[this.blocks.length - 1]?.words.endsWith(',')
     ) {
       made.kind = 'heading';
-      made.level = 7;
+      made.level = LOOKS_ONLY;
     }
-    this.bulleted = false;
-    this.size = 0;
-    this.add(made);
-    if (context.cell) {
-      context.cell.blocks.push(made);
-      if (unbold) context.cell.bold = false;
-      if (made.kind === 'item' || (made.kind === 'heading' && context.level > 0)) context.cell.nests = true;
-    }
+    return made;
   }
 
   private leadOfBullet(): Block | null {
     const last = this.blocks[this.blocks.length - 1];
-    if (!last) return null;
-    if (last.kind === 'item') return last.lead;
-    return leadsIn(last.words) ? last : null;
+    if (last?.kind === 'item') return last.lead;
+    return last && leadsIn(last.words) ? last : null;
   }
 
-  private add(made: Block): void {
+  private add(made: Block, bold: boolean): void {
     this.blocks.push(made);
+    const { cell } = this.context;
+    if (!cell) return;
+    cell.blocks.push(made);
+    if (!bold) cell.bold = false;
+    if (made.kind === 'item' || (made.kind === 'heading' && made.level !== LOOKS_ONLY)) cell.nests = true;
   }
 }
 
-/** A span attribute's value; what is no sensible number counts as one. */
-function count(value: string): number {
-  const n = Number.parseInt(value, 10);
-  return n >= 1 && n <= 100 ? n : 1;
-}
-
-function append(links: Link[] | null, link: Link): Link[] {
-  if (links === null) return [link];
-  links.push(link);
-  return links;
+/** The context inside an element, as far as its style and name tell how it looks. */
+function styled(name: string, seen: number, outer: Context): Context {
+  if (seen === 0 && !BOLD_ELEMENTS.has(name) && name !== 'small') return outer;
+  const size = seen >= SIZE ? Math.floor(seen / SIZE) : name === 'small' ? SMALL : 0;
+  return {
+    ...outer,
+    tiny: (seen & TINY) !== 0 || (outer.tiny && (seen & SIZED) === 0),
+    bold: (seen & BOLD) !== 0 || BOLD_ELEMENTS.has(name) || (outer.bold && (seen & LIGHT) === 0),
+    size: size > 0 ? size : outer.size,
+  };
 }

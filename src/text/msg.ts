@@ -14,7 +14,7 @@ export function readMsg(bytes: Uint8Array): ReadFile {
   let fields: FieldsData;
   let reader: MsgReader;
   try {
-    reader = new Reader(bytes.slice().buffer as ArrayBuffer);
+    reader = new Reader(Uint8Array.from(bytes).buffer);
     fields = reader.getFileData();
   } catch {
     return refuse('corrupt', 'It is damaged and cannot be opened. Save it once more in Outlook, or as .eml.');

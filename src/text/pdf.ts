@@ -10,8 +10,8 @@ const PAGES_AT_MOST = 100;
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   let document: Document;
   try {
-    // pdf.js takes the bytes away from whoever hands them over.
-    document = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false });
+    // pdf.js takes the bytes away from whoever hands them over, and will not have a Buffer.
+    document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, stopAtErrors: false });
   } catch (error) {
     return refusal(error);
   }

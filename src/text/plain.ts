@@ -59,72 +59,11 @@ class PlainReader {
   }
 
   endParagraph(): void {
-    const paragraph = this.paragraph;
-    if (paragraph.length === 0) return;
+    const lines = this.paragraph;
+    if (lines.length === 0) return;
     this.paragraph = [];
-    if (paragraph.length === 1) {
-      this.single(paragraph[0] as Line);
-      return;
-    }
-    const numbered = paragraph.filter((line) => NUMBERED.test(line.words)).length >= 2;
-    const pairs = paragraph.filter((line) => KEY_VALUE.test(line.words)).length >= 2;
-    let widest = 0;
-    for (const line of paragraph)
-      if (line.words.length <= WRAPPED_AT_MOST && line.words.length > widest) widest = line.words.length;
-
-    let run: string[] = [];
-    let item: { depth: number; indent: number } | null = null;
-    let previous: Line | null = null;
-    const end = (): void => {
-      if (run.length === 0) return;
-      const words = join(run, widest);
-      if (item) this.addItem(words, item.depth);
-      else this.addParagraph(words);
-      run = [];
-      item = null;
-    };
-    const indents: number[] = [];
-    for (const line of paragraph) {
-      if (RULE.test(line.words)) {
-        const above = run.length > 0 && !item ? run.pop() : undefined;
-        end();
-        if (above !== undefined) this.addHeading(above, line.words.startsWith('=') ? 1 : 2);
-        previous = null;
-        continue;
-      }
-      const markdown = MARKDOWN_HEADING.exec(line.words);
-      if (markdown) {
-        end();
-        this.addHeading(line.words.slice(markdown[0].length), markdown[1]?.length ?? 1);
-        previous = null;
-        continue;
-      }
-      const bullet = BULLET.exec(line.words);
-      if (bullet || (numbered && NUMBERED.test(line.words))) {
-        end();
-        while (indents.length > 0 && (indents[indents.length - 1] ?? 0) > line.indent) indents.pop();
-        if (indents[indents.length - 1] !== line.indent) indents.push(line.indent);
-        item = { depth: indents.length - 1, indent: line.indent };
-        run.push(bullet ? line.words.slice(bullet[0].length) : line.words);
-      } else {
-        const apart =
-          previous !== null &&
-          (previous.words.length > WRAPPED_AT_MOST ||
-            (item !== null && line.indent <= item.indent && !wrapped(previous.words, line.words, widest)) ||
-            (pairs && KEY_VALUE.test(line.words)) ||
-            (run.length === 1 && item === null && heads(previous.words, line.words, widest)));
-        if (apart) {
-          const only = run.length === 1 && item === null ? run[0] : undefined;
-          if (only !== undefined && heads(only, line.words, widest)) {
-            run = [];
-            this.addHeading(only, 7);
-          } else end();
-        }
-        run.push(line.words);
-      }
-      previous = line;
-    }
-    end();
+    if (lines.length === 1) this.single(lines[0] as Line);
+    else new Paragraph(lines, this).read();
   }
 
   /** A short line by itself heads what follows when that is a sentence. */
@@ -158,7 +97,7 @@ class PlainReader {
     this.addParagraph(line.words);
   }
 
-  private addHeading(words: string, level: number): void {
+  addHeading(words: string, level: number): void {
     if (words.length > 160) {
       this.addParagraph(words);
       return;
@@ -167,13 +106,13 @@ class PlainReader {
     made.level = level;
   }
 
-  private addParagraph(words: string): void {
+  addParagraph(words: string): void {
     const capitals = words.length <= 80 && !words.includes('\n') && isCapitals(words) && looksLikeHeading(words);
     const made = this.add(block(words, capitals ? 'heading' : 'paragraph'));
     if (capitals) made.level = 7;
   }
 
-  private addItem(words: string, depth: number): void {
+  addItem(words: string, depth: number): void {
     const last = this.blocks[this.blocks.length - 1];
     const made = this.add(block(words, 'item'));
     made.depth = depth;
@@ -186,6 +125,94 @@ class PlainReader {
     made.tail = this.tail;
     this.blocks.push(made);
     return made;
+  }
+}
+
+/** Lines without a blank one between them: one passage, or a list, or a heading with its text, or keys with values. */
+class Paragraph {
+  private readonly numbered: boolean;
+  private readonly pairs: boolean;
+  private readonly widest: number;
+  private readonly indents: number[] = [];
+  /** Lines that are one passage so far. */
+  private run: string[] = [];
+  private item: { depth: number; indent: number } | null = null;
+  private previous: Line | null = null;
+
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly reader: PlainReader,
+  ) {
+    const count = (form: RegExp): number => lines.filter((line) => form.test(line.words)).length;
+    this.numbered = count(NUMBERED) >= 2;
+    this.pairs = count(KEY_VALUE) >= 2;
+    this.widest = lines.reduce(
+      (most, { words }) => (words.length <= WRAPPED_AT_MOST ? Math.max(most, words.length) : most),
+      0,
+    );
+  }
+
+  read(): void {
+    for (const line of this.lines) {
+      const markdown = MARKDOWN_HEADING.exec(line.words);
+      if (RULE.test(line.words)) {
+        this.endAtRule(line.words.startsWith('=') ? 1 : 2);
+      } else if (markdown) {
+        this.end();
+        this.reader.addHeading(line.words.slice(markdown[0].length), markdown[1]?.length ?? 1);
+        this.previous = null;
+      } else {
+        this.take(line);
+        this.previous = line;
+      }
+    }
+    this.end();
+  }
+
+  private take(line: Line): void {
+    const bullet = BULLET.exec(line.words);
+    if (bullet || (this.numbered && NUMBERED.test(line.words))) {
+      this.end();
+      this.item = { depth: this.depthOf(line.indent), indent: line.indent };
+      this.run.push(bullet ? line.words.slice(bullet[0].length) : line.words);
+      return;
+    }
+    if (this.previous) {
+      if (this.item === null && this.run.length === 1 && heads(this.previous.words, line.words, this.widest)) {
+        this.run = [];
+        this.reader.addHeading(this.previous.words, 7);
+      } else if (this.parts(this.previous, line)) this.end();
+    }
+    this.run.push(line.words);
+  }
+
+  /** Whether a passage ends between the two lines. */
+  private parts(previous: Line, line: Line): boolean {
+    if (previous.words.length > WRAPPED_AT_MOST || (this.pairs && KEY_VALUE.test(line.words))) return true;
+    return this.item !== null && line.indent <= this.item.indent && !wrapped(previous.words, line.words, this.widest);
+  }
+
+  private depthOf(indent: number): number {
+    while (this.indents.length > 0 && (this.indents[this.indents.length - 1] ?? 0) > indent) this.indents.pop();
+    if (this.indents[this.indents.length - 1] !== indent) this.indents.push(indent);
+    return this.indents.length - 1;
+  }
+
+  /** A line of dashes or the like: what stands right above it is a heading. */
+  private endAtRule(level: number): void {
+    const above = this.item === null ? this.run.pop() : undefined;
+    this.end();
+    if (above !== undefined) this.reader.addHeading(above, level);
+    this.previous = null;
+  }
+
+  private end(): void {
+    if (this.run.length === 0) return;
+    const words = join(this.run, this.widest);
+    if (this.item) this.reader.addItem(words, this.item.depth);
+    else this.reader.addParagraph(words);
+    this.run = [];
+    this.item = null;
   }
 }
 

@@ -6,7 +6,7 @@ import { fold } from './fold.js';
  */
 export interface Protected {
   source: string;
-  restore(words: string): string;
+  restore: (words: string) => string;
 }
 
 const OPEN = '\ufdd0';

@@ -1,4 +1,4 @@
-import { isName } from './boilerplate.js';
+import { isName } from './frame.js';
 import type { ReadText } from './document.js';
 
 /**

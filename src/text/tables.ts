@@ -14,6 +14,7 @@ export interface Cell {
 /** A table while it is read. What kind it is can be told only at its end. */
 export class Table {
   readonly cells: Cell[] = [];
+  readonly forLayout: boolean;
   private row = -1;
   private column = 0;
   /** By column: up to which row a cell from above reaches down. */
@@ -21,8 +22,10 @@ export class Table {
 
   constructor(
     readonly number: number,
-    readonly forLayout: boolean,
-  ) {}
+    role: string,
+  ) {
+    this.forLayout = role === 'presentation' || role === 'none';
+  }
 
   openRow(): void {
     this.row++;

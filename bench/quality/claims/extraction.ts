@@ -9,7 +9,10 @@ import { load, type Loaded, sameQuote } from './scenario.js';
  */
 const typed = new Set(['amount', 'percent', 'rate', 'date', 'duration', 'quantity', 'contact', 'hours']);
 
-export function extraction(companies: readonly Loaded[], missed?: (line: string) => void): Map<string, [number, number]> {
+export function extraction(
+  companies: readonly Loaded[],
+  missed?: (line: string) => void,
+): Map<string, [number, number]> {
   const counts = new Map<string, [number, number]>();
   for (const c of companies) {
     for (const g of c.scenario.gold.contradictions) {
@@ -24,7 +27,10 @@ export function extraction(companies: readonly Loaded[], missed?: (line: string)
       const as = pick(g.a, g.quoteA);
       const bs = pick(g.b, g.quoteB);
       if (as.some((x) => bs.some((y) => relate(x, y) === 'differs'))) entry[0]++;
-      else if (missed) missed(`${c.name} [${kind}] ${g.topic}\n   A ${g.quoteA}\n     ${as.map((x) => `${x.kind}:${JSON.stringify(x.value)}`).join(' ')}\n   B ${g.quoteB}\n     ${bs.map((x) => `${x.kind}:${JSON.stringify(x.value)}`).join(' ')}`);
+      else if (missed)
+        missed(
+          `${c.name} [${kind}] ${g.topic}\n   A ${g.quoteA}\n     ${as.map((x) => `${x.kind}:${JSON.stringify(x.value)}`).join(' ')}\n   B ${g.quoteB}\n     ${bs.map((x) => `${x.kind}:${JSON.stringify(x.value)}`).join(' ')}`,
+        );
     }
   }
   return counts;

@@ -1,3 +1,5 @@
+import { isDrift } from '../../../src/detection/claims/weights.js';
+
 /** Logistic regression with L2, by Newton's method on standardised features: deterministic, and done in a few steps. */
 export interface Model {
   bias: number;
@@ -84,3 +86,24 @@ export const score = (model: Model, features: readonly number[]): number => {
   for (let i = 0; i < features.length; i++) z += features[i]! * model.weights[i]!;
   return z;
 };
+
+/** The two models of the detector: sentences that are alike, and all others. */
+export interface Models {
+  drift: Model;
+  claims: Model;
+}
+
+export function learnBoth(samples: readonly Sample[], l2: number): Models {
+  const drift = samples.filter((s) => isDrift(s.features));
+  // the few alike pairs are held closer to their mean
+  return {
+    drift: learn(drift, l2 * 2),
+    claims: learn(
+      samples.filter((s) => !isDrift(s.features)),
+      l2,
+    ),
+  };
+}
+
+export const scoreBoth = (models: Models, features: readonly number[]): number =>
+  score(isDrift(features) ? models.drift : models.claims, features);

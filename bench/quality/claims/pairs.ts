@@ -1,5 +1,5 @@
 import { candidates, type Candidate, mutualBest } from '../../../src/detection/claims/compare.js';
-import { type Model, type Sample, score } from './learn.js';
+import { type Models, type Sample, scoreBoth } from './learn.js';
 import { goldOf, type Loaded, sameQuote } from './scenario.js';
 
 /** A candidate pair of claims of a labelled scenario, with what it hits. */
@@ -34,7 +34,19 @@ export function rowsOf(loaded: Loaded, company: number): { rows: Row[]; gold: nu
         if (!sameQuote(quoteA, g.quoteA) || !sameQuote(quoteB, g.quoteB)) return;
         hits.push(gold + i);
         const k = family(g.kind);
-        if (k === x.kind || k === 'other' || k === 'eligibility' || k === 'polarity' || k === 'sequence' || x.kind === 'polarity' || x.kind === 'obligation' || k === 'obligation' || (k === 'quantity' && x.kind === 'amount') || (k === 'duration' && x.kind !== 'contact')) same = true;
+        if (
+          k === x.kind ||
+          k === 'other' ||
+          k === 'eligibility' ||
+          k === 'polarity' ||
+          k === 'sequence' ||
+          x.kind === 'polarity' ||
+          x.kind === 'obligation' ||
+          k === 'obligation' ||
+          (k === 'quantity' && x.kind === 'amount') ||
+          (k === 'duration' && x.kind !== 'contact')
+        )
+          same = true;
       });
       rows.push({ company, pair, candidate, quoteA, quoteB, hits, label: hits.length ? (same ? 1 : -1) : 0 });
     }
@@ -43,7 +55,10 @@ export function rowsOf(loaded: Loaded, company: number): { rows: Row[]; gold: nu
   return { rows, gold };
 }
 
-export const samplesOf = (rows: readonly Row[]): Sample[] => rows.filter((r) => r.label >= 0).map((r) => ({ features: r.candidate.features, label: r.label as 0 | 1, weight: r.label ? 1 : 1 }));
+export const samplesOf = (rows: readonly Row[]): Sample[] =>
+  rows
+    .filter((r) => r.label >= 0)
+    .map((r) => ({ features: r.candidate.features, label: r.label as 0 | 1, weight: r.label ? 1 : 1 }));
 
 export interface Scored {
   hit: boolean;
@@ -52,12 +67,12 @@ export interface Scored {
 }
 
 /** What would be reported under a model, pair by pair. */
-export function reported(rows: readonly Row[], model: Model): Scored[] {
+export function reported(rows: readonly Row[], model: Models): Scored[] {
   const byPair = new Map<number, Row[]>();
   for (const r of rows) byPair.set(r.pair, [...(byPair.get(r.pair) ?? []), r]);
   const out: Scored[] = [];
   for (const list of byPair.values()) {
-    const scored = list.map((row) => ({ ...row.candidate, row, logit: score(model, row.candidate.features) }));
+    const scored = list.map((row) => ({ ...row.candidate, row, logit: scoreBoth(model, row.candidate.features) }));
     for (const c of mutualBest(scored)) out.push({ hit: c.row.hits.length > 0, z: c.logit, row: c.row });
   }
   return out;
@@ -79,4 +94,3 @@ export function precisionRecall(list: readonly Scored[], gold: number, bar: numb
   }
   return { predicted, right, precision: predicted ? right / predicted : 1, recall: gold ? hit.size / gold : 0 };
 }
-

@@ -51,9 +51,18 @@ export function load(file: string): Loaded {
   const sides = new Map<string, ClaimSide>();
   for (const c of scenario.communications) {
     const read = readBody({ subject: c.subject, body: c.body, format: c.bodyFormat });
-    sides.set(c.externalId, { claims: extractClaims(read, { country: scenario.country, currency: scenario.currency }), text: read.text });
+    sides.set(c.externalId, {
+      claims: extractClaims(read, { country: scenario.country, currency: scenario.currency }),
+      text: read.text,
+    });
   }
-  return { name: scenario.scenario, scenario, sides, pairs: meeting(scenario), context: contextOf([...sides.values()]) };
+  return {
+    name: scenario.scenario,
+    scenario,
+    sides,
+    pairs: meeting(scenario),
+    context: contextOf([...sides.values()]),
+  };
 }
 
 /** How many of the company's letters have each term. */
@@ -84,7 +93,12 @@ function meeting(s: Scenario): [string, string][] {
       const b = list[j]!;
       if (a.office === b.office && a.campaign === b.campaign) continue;
       if (!a.segments.some((x) => b.segments.some((y) => line(x).includes(y) || line(y).includes(x)))) continue;
-      const [a0, a1, b0, b1] = [day(a.sendFrom, -Infinity), day(a.sendUntil, Infinity), day(b.sendFrom, -Infinity), day(b.sendUntil, Infinity)];
+      const [a0, a1, b0, b1] = [
+        day(a.sendFrom, -Infinity),
+        day(a.sendUntil, Infinity),
+        day(b.sendFrom, -Infinity),
+        day(b.sendUntil, Infinity),
+      ];
       if (Math.max(b0 - a1, a0 - b1, 0) > 90 * DAY) continue;
       out.push([a.externalId, b.externalId]);
     }
@@ -105,5 +119,11 @@ export function sameQuote(p: string, g: string): boolean {
 
 /** The gold facts of a pair, oriented as (a, b). */
 export function goldOf(s: Scenario, a: string, b: string): GoldFact[] {
-  return s.gold.contradictions.flatMap((g) => (g.a === a && g.b === b ? [g] : g.a === b && g.b === a ? [{ ...g, a, b, quoteA: g.quoteB, quoteB: g.quoteA, valueA: g.valueB, valueB: g.valueA }] : []));
+  return s.gold.contradictions.flatMap((g) =>
+    g.a === a && g.b === b
+      ? [g]
+      : g.a === b && g.b === a
+        ? [{ ...g, a, b, quoteA: g.quoteB, quoteB: g.quoteA, valueA: g.valueB, valueB: g.valueA }]
+        : [],
+  );
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { FEATURES } from '../../../src/detection/claims/features.js';
-import { learn } from './learn.js';
+import { learnBoth } from './learn.js';
 import { precisionRecall, reported, rowsOf, samplesOf, type Scored } from './pairs.js';
 import { goldOf, load } from './scenario.js';
 
@@ -19,14 +19,18 @@ const gold = sets.reduce((sum, s) => sum + s.gold, 0);
 const out: Scored[] = [];
 sets.forEach((set, i) => {
   const others = sets.flatMap((s, j) => (j === i ? [] : samplesOf(s.rows)));
-  out.push(...reported(set.rows, learn(others, l2)));
+  out.push(...reported(set.rows, learnBoth(others, l2)));
 });
 const positives = sets.flatMap((s) => s.rows).filter((r) => r.label === 1).length;
 const reachable = new Set(sets.flatMap((s, i) => s.rows.flatMap((r) => r.hits.map((h) => `${i}|${h}`)))).size;
-console.log(`${companies.length} companies, ${gold} facts, ${reachable} with a candidate, ${sets.reduce((n, s) => n + s.rows.length, 0)} candidates (${positives} right)`);
+console.log(
+  `${companies.length} companies, ${gold} facts, ${reachable} with a candidate, ${sets.reduce((n, s) => n + s.rows.length, 0)} candidates (${positives} right)`,
+);
 for (const bar of [-1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3]) {
   const r = precisionRecall(out, gold, bar);
-  console.log(`left out: bar ${bar.toFixed(1).padStart(4)}  P ${(100 * r.precision).toFixed(1)} R ${(100 * r.recall).toFixed(1)}  (${r.right}/${r.predicted})`);
+  console.log(
+    `left out: bar ${bar.toFixed(1).padStart(4)}  P ${(100 * r.precision).toFixed(1)} R ${(100 * r.recall).toFixed(1)}  (${r.right}/${r.predicted})`,
+  );
 }
 // by kind of the labels: facts with a candidate, facts found by companies left out at even odds
 const byKind = new Map<string, { gold: number; reachable: number; found: number }>();
@@ -44,11 +48,22 @@ companies.forEach((c, i) => {
     }
   }
 });
-for (const [k, e] of [...byKind].sort()) console.log(`  ${k.padEnd(12)} found ${e.found} of ${e.gold}, ${e.reachable} with a candidate; false ${new Set(out.filter((s) => s.z >= 0 && !s.hit && s.row.candidate.x.claim.kind === k.replace('percent', 'rate')).map((s) => s.row)).size}`);
-const model = learn(sets.flatMap((s) => samplesOf(s.rows)), l2);
-FEATURES.forEach((f, i) => console.log(`${f.padEnd(26)} ${model.weights[i]!.toFixed(2)}`));
-console.log('bias', model.bias.toFixed(2));
+for (const [k, e] of [...byKind].sort())
+  console.log(
+    `  ${k.padEnd(12)} found ${e.found} of ${e.gold}, ${e.reachable} with a candidate; false ${new Set(out.filter((s) => s.z >= 0 && !s.hit && s.row.candidate.x.claim.kind === k.replace('percent', 'rate')).map((s) => s.row)).size}`,
+  );
+const model = learnBoth(
+  sets.flatMap((s) => samplesOf(s.rows)),
+  l2,
+);
+FEATURES.forEach((f, i) =>
+  console.log(
+    `${f.padEnd(32)} drift ${model.drift.weights[i]!.toFixed(2).padStart(6)}  claims ${model.claims.weights[i]!.toFixed(2).padStart(6)}`,
+  ),
+);
+console.log('bias', model.drift.bias.toFixed(2), model.claims.bias.toFixed(2));
 if (write) {
   const round = (x: number) => Math.round(x * 1e3) / 1e3;
-  writeFileSync(write, `${JSON.stringify({ bias: round(model.bias), weights: model.weights.map(round) }, null, 2)}\n`);
+  const plain = (m: { bias: number; weights: number[] }) => ({ bias: round(m.bias), weights: m.weights.map(round) });
+  writeFileSync(write, `${JSON.stringify({ drift: plain(model.drift), claims: plain(model.claims) })}\n`);
 }

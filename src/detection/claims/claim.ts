@@ -57,6 +57,8 @@ export interface Claim {
   tense: 'past' | 'now';
   /** Said to be so at present ("today", "currently"): no conflict with what is to come. */
   present?: true;
+  /** Said to come on top of something else ("in addition to", "on top of"): its own slot. */
+  extra?: true;
   /** Dates (`yyyymmdd`, year 0 if none) between which the value is said to hold. */
   from?: number;
   until?: number;

@@ -2,9 +2,10 @@ import type { Claim, ClaimKind } from './claim.js';
 import { displayValue } from './display.js';
 import { relate } from './equal.js';
 import { explain } from './explain.js';
+import { opposed } from './opposed.js';
 import { FEATURES, featuresOf, lettersAlike, overlap, type PairFacts, sentencesAlike, validityApart } from './features.js';
 import { type ClaimSide, type ClaimView, type CompareContext, type View, viewOf } from './side.js';
-import { WEIGHTS } from './weights.js';
+import { modelFor } from './weights.js';
 
 /** A named part of the evidence, in log-odds. The steps of a finding add up to the logit of its confidence. */
 export interface Step {
@@ -55,8 +56,9 @@ export interface Candidate extends PairFacts {
 }
 
 export function logit(features: readonly number[]): number {
-  let z = WEIGHTS.bias;
-  for (let i = 0; i < features.length; i++) z += features[i]! * (WEIGHTS.weights[i] ?? 0);
+  const model = modelFor(features);
+  let z = model.bias;
+  for (let i = 0; i < features.length; i++) z += features[i]! * (model.weights[i] ?? 0);
   return z;
 }
 
@@ -71,9 +73,11 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
   for (const x of va.claims) {
     if (x.claim.tense === 'past') continue;
     for (const y of byKind.get(x.claim.kind) ?? []) {
-      const relation = relate(x.claim, y.claim);
-      if (relation === 'other') continue;
+      let relation = relate(x.claim, y.claim);
+      if (relation === 'equal' && x.claim.kind === 'polarity' && opposed(x.claim, y.claim)) relation = 'differs';
+      if (relation === 'other' || (relation === 'equal' && isCued(x.claim.kind))) continue;
       const over = overlap(x, y);
+      if (isCued(x.claim.kind) && over.shared < 1.6 && !x.claim.slot.some((s) => y.claim.slot.includes(s)) && !opposed(x.claim, y.claim)) continue;
       const alike = sentencesAlike(x, y);
       if (over.shared < 0.15 && alike < 0.3 && letters < 0.3) continue;
       pairs.push({ x, y, relation, over, alike });
@@ -105,7 +109,7 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
   }
   for (const p of pairs) {
     if (p.relation === 'equal') continue;
-    if (p.relation === 'fits' && p.x.claim.kind === 'date') continue;
+    if (p.relation === 'fits' && (p.x.claim.kind === 'date' || p.x.claim.kind === 'hours')) continue;
     if (p.x.claim.kind === 'contact' && p.x.claim.value.unit === 'url') continue;
     if (validityApart(p.x.claim, p.y.claim)) continue;
     const s = strength(p);
@@ -115,7 +119,7 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
     // said alike by both letters, in the better matching place: no conflict
     if (agrees >= 0.9 * s) continue;
     // one of the two sentences has both values
-    if (says(vb, p.y, p.x.claim) || says(va, p.x, p.y.claim)) continue;
+    if (!isCued(p.x.claim.kind) && (says(vb, p.y, p.x.claim) || says(va, p.x, p.y.claim))) continue;
     const rivalX = p.y.claim.sentence === ex.at ? ex.second : ex.first;
     const rivalY = p.x.claim.sentence === ey.at ? ey.second : ey.first;
     if ((p.x.claim.present && p.y.claim.from !== undefined) || (p.y.claim.present && p.x.claim.from !== undefined)) continue;
@@ -141,6 +145,9 @@ function says(v: View, at: ClaimView, value: Claim): boolean {
   }
   return false;
 }
+
+/** Kinds that state a stance, not a value: that two letters agree in one of them says nothing about another. */
+const isCued = (kind: ClaimKind): boolean => kind === 'obligation' || kind === 'polarity' || kind === 'eligibility' || kind === 'sequence';
 
 function groups(v: View): Map<string, ClaimView[]> {
   const map = new Map<string, ClaimView[]>();
@@ -188,9 +195,10 @@ function finding(a: ClaimSide, b: ClaimSide, c: Candidate & { logit: number }, c
 
 /** The evidence in log-odds, strongest first; parts that say nothing are left out. */
 export function stepsOf(features: readonly number[]): Step[] {
-  const steps: Step[] = [{ name: 'before any evidence', value: WEIGHTS.bias }];
+  const model = modelFor(features);
+  const steps: Step[] = [{ name: 'before any evidence', value: model.bias }];
   for (let i = 0; i < features.length; i++) {
-    const value = features[i]! * (WEIGHTS.weights[i] ?? 0);
+    const value = features[i]! * (model.weights[i] ?? 0);
     if (value !== 0) steps.push({ name: FEATURES[i]!, value });
   }
   return steps;

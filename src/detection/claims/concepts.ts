@@ -31,6 +31,24 @@ function termsOf(concept: Concept, concepts: readonly Concept[]): readonly [stri
   return terms;
 }
 
+/** Concepts too wide for their opposite to say anything by itself ("may" and "must", "all" and "none"). */
+const WIDE = /^#(?:all|none|any|may|must|free|charged|will|start|end|continue|stop|change|unchanged|new|old|before|after|included|excluded|only|also|accept|refuse|possible|not-possible|always|never|sometimes|open|closed|more|less|same|different|first|last|add|remove|audience\..*|may-not|need-not|will-not|enabled|disabled|begin|keep|give|take|send|receive)$/;
+const opposites = new Map<string, ReadonlySet<string>>();
+
+/** Ids of the concepts that deny a concept (`post-only` and `online-only`), those of its wider ones included. */
+export function oppositesOf(term: string): ReadonlySet<string> {
+  let found = opposites.get(term);
+  if (found === undefined) {
+    const lexicon = lexiconFor('en');
+    const index = WIDE.test(term) ? undefined : lexicon?.indexOf(term.slice(1));
+    const ids = new Set<string>();
+    if (lexicon && index !== undefined) for (const a of lexicon.concepts[index]!.antonyms) if (!WIDE.test(`#${lexicon.concepts[a]!.id}`)) ids.add(`#${lexicon.concepts[a]!.id}`);
+    found = ids;
+    opposites.set(term, found);
+  }
+  return found;
+}
+
 export function conceptsIn(words: readonly Word[]): ConceptMatch[] {
   const lexicon = lexiconFor('en');
   if (!lexicon) return [];

@@ -173,7 +173,8 @@ function hours(a: ClaimValue, b: ClaimValue): Relation {
   if (a.per && b.per && a.per !== b.per) return 'other';
   const ar = a.lo !== a.hi;
   const br = b.lo !== b.hi;
-  const same = (x: number, y: number) => x === y || Math.abs(x - y) === 1440 || Math.abs(x - y) === 1;
+  const rough = a.rough || b.rough;
+  const same = (x: number, y: number) => (rough && (x - y) % 720 === 0) || x === y || Math.abs(x - y) === 1440 || Math.abs(x - y) === 1;
   if (ar && br) return same(a.lo, b.lo) && same(a.hi, b.hi) ? 'equal' : 'differs';
   if (!ar && !br) {
     if (same(a.lo, b.lo)) return 'equal';

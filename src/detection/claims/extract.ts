@@ -3,7 +3,7 @@ import { sentences } from '../sentences.js';
 import { stem } from '../words.js';
 import type { Claim, Hit } from './claim.js';
 import { cuedClaims, type CuedHit } from './cued.js';
-import { clauseEnd, clauseStart, conditions, exampleFrom, modality, negated, pastTense, presentTense } from './frame.js';
+import { clauseEnd, clauseStart, conditions, exampleFrom, isExtra, modality, negated, pastTense, presentTense } from './frame.js';
 import { signatures } from './identity.js';
 import { FIELD, NUMERAL, scan, SYMBOL, type Token, WORD } from './scan.js';
 import { isOnly, otherWays } from './ways.js';
@@ -109,6 +109,7 @@ function build(state: State, passage: Passage, index: number, span: { start: num
   const around = outlineTerms(state, passage, index);
   const conds = conditions(t);
   const example = exampleFrom(t);
+  const extra = isExtra(t);
   const quote = quoteOf(read, passage, span);
   const names = namesIn(read, t);
   const validity = validityOf(t, hits);
@@ -122,6 +123,9 @@ function build(state: State, passage: Passage, index: number, span: { start: num
     const to = clauseEnd(t, Math.min(hit.next, t.length - 1));
     const subject = weigh(own, around, previous, first.start, last.end, t[from]!.start, to < t.length ? t[to]!.start : span.end, hit);
     if (!subject.length) continue;
+    const slot = slotOf(hit, own, around, first.start, last.end);
+    // that something is so, without a cue, is a claim only where the lexicon knows that it is often denied
+    if (hit.kind === 'polarity' && hit.value.bound === 'about' && !slot.length) continue;
     const condition: string[] = [];
     for (const c of conds) if (!(hit.first >= c.from && hit.next <= c.to) || c.hard) for (const s of c.stems) if (condition.length < 8 && !condition.includes(s)) condition.push(s);
     const claim: Claim = {
@@ -135,7 +139,7 @@ function build(state: State, passage: Passage, index: number, span: { start: num
       names,
       subject,
       near: nearOf(own, first.start, last.end, t[from]!.start, to < t.length ? t[to]!.start : span.end, hit),
-      slot: slotOf(hit, own, around, first.start, last.end),
+      slot,
       topic: '',
       start: first.start,
       end: last.end,
@@ -144,6 +148,7 @@ function build(state: State, passage: Passage, index: number, span: { start: num
       sentence,
     };
     if (presentTense(t, from, to)) claim.present = true;
+    if (extra) claim.extra = true;
     if (hit.kind === 'duration') {
       const role = roleOf(t, hit.first, hit.next);
       if (role) claim.role = role;
@@ -221,13 +226,17 @@ function nearOf(own: readonly Term[], start: number, end: number, from: number, 
   return out;
 }
 
+const CUED = new Set(['polarity', 'obligation', 'eligibility', 'sequence']);
+
 /** The concepts that take a value of this kind: in the sentence, the nearest first; else in the headers above. */
 function slotOf(hit: Hit, own: readonly Term[], around: readonly { terms: Term[]; weight: number }[], start: number, end: number): string[] {
   const distance = (x: Term) => (x.end <= start ? start - x.end : x.start >= end ? x.start - end + 5 : 0);
-  const near = own.filter((x) => x.kinds?.includes(hit.kind)).sort((a, b) => distance(a) - distance(b));
+  const cued = hit.value.text !== undefined && hit.kind !== 'contact' && hit.kind !== 'identity';
+  const takes = (x: Term) => x.kinds !== undefined && (cued ? x.kinds.some((k) => CUED.has(k)) : x.kinds.includes(hit.kind));
+  const near = own.filter(takes).sort((a, b) => distance(a) - distance(b));
   const out: string[] = [];
   for (const x of near) if (out.length < 3 && distance(x) < 120 && !out.includes(x.term)) out.push(x.term);
-  for (const a of around) for (const x of a.terms) if (out.length < 2 && x.kinds?.includes(hit.kind) && !out.includes(x.term)) out.push(x.term);
+  for (const a of around) for (const x of a.terms) if (out.length < 2 && takes(x) && !out.includes(x.term)) out.push(x.term);
   return out;
 }
 

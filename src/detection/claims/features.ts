@@ -1,6 +1,7 @@
 import type { Claim } from './claim.js';
 import { stem } from '../words.js';
 import { sameUnit } from './equal.js';
+import { opposed } from './opposed.js';
 import type { ClaimView, View } from './side.js';
 
 /** The fixed features of a pair of claims. Their order is the order of the weights in `weights.json`. */
@@ -63,6 +64,8 @@ export const FEATURES: readonly string[] = [
   'measured from another',
   'alike in letters alike',
   'letters nearly the same',
+  'one is an addition',
+  'opposite concepts',
   ...GROUPS.flatMap((g) => [`${g}: shared weight`, `${g}: letters alike`, `${g}: sentences alike`, `${g}: next to the value`, `${g}: next best is near`]),
 ];
 
@@ -168,7 +171,7 @@ export function featuresOf(p: PairFacts): number[] {
   f.push(Math.log(p.several), Math.log1p(near.sum), near.share, near.sum === 0 ? 1 : 0);
   f.push(p.rivals === 0 ? 1 : 0, a.role !== undefined && a.role === b.role ? 1 : 0, a.role !== undefined && b.role !== undefined && a.role !== b.role ? 1 : 0);
   const anchored = a.anchor && b.anchor ? (a.anchor.some((s) => b.anchor!.includes(s)) ? 1 : -1) : 0;
-  f.push(anchored > 0 ? 1 : 0, anchored < 0 ? 1 : 0, p.alike * p.letters, Math.max(0, p.letters - 0.85) * 6);
+  f.push(anchored > 0 ? 1 : 0, anchored < 0 ? 1 : 0, p.alike * p.letters, Math.max(0, p.letters - 0.85) * 6, (a.extra ?? false) !== (b.extra ?? false) ? 1 : 0, opposed(a, b) ? 1 : 0);
   for (let g = 0; g < GROUPS.length; g++) {
     const own = GROUP_OF[a.kind] === g && a.kind === b.kind;
     f.push(own ? shared : 0, own ? p.letters : 0, own ? p.alike : 0, own ? near.share : 0, own ? p.margin : 0);

@@ -110,6 +110,15 @@ export function presentTense(t: readonly Token[], from: number, to: number): boo
   return false;
 }
 
+/** "in addition to our regular line", "on top of your passes", "a separate number": what is said is not the usual thing. */
+export function isExtra(t: readonly Token[]): boolean {
+  for (let k = 0; k < t.length; k++) {
+    const w = word(t, k);
+    if ((w === 'in' && word(t, k + 1) === 'addition') || (w === 'on' && word(t, k + 1) === 'top' && word(t, k + 2) === 'of') || w === 'besides' || w === 'separate' || w === 'extra' || w === 'additional' || w === 'further' || (w === 'over' && phrase(t, k, 'over', 'and', 'above'))) return true;
+  }
+  return false;
+}
+
 const CONDITIONS = new Set(['if', 'unless', 'when', 'once', 'where', 'should', 'whenever', 'provided', 'without', 'except', 'after', 'upon', 'until']);
 
 /** Stems of the conditions in the sentence, each with where the conditional clause lies. */

@@ -194,6 +194,7 @@ export function readHours(t: readonly Token[], i: number): Hit | null {
   let next = a.next;
   const joint = t[next]?.text ?? '';
   let sure = a.sure;
+  let loose = false;
   if (joint === '-' || joint === '–' || joint === '—' || joint === 'to' || joint === 'until' || joint === 'till' || joint === 'and' || joint === 'through') {
     const b = readClock(t, next + 1);
     const cue = DAY_CUE.has(word(t, i - 1)) || isDay(word(t, i - 1)) || (symbol(t, i - 1) === ',' && isDay(word(t, i - 2)));
@@ -210,6 +211,7 @@ export function readHours(t: readonly Token[], i: number): Hit | null {
       } else if (!b.sure && to <= from) to += 720;
       sure = true;
       next = b.next;
+      loose = !a.half && !b.half && a.at <= 720 && b.at <= 720 && !clockForm(t, i);
     }
   }
   if (to < 0 && !sure) {
@@ -252,13 +254,18 @@ export function readHours(t: readonly Token[], i: number): Hit | null {
   }
   const bound: Bound = to >= 0 ? 'is' : clockBound(t, i);
   const zone = ZONES.get(word(t, to >= 0 || next > i ? clockEnd : next));
-  const value = { lo: from, hi: to >= 0 ? to : from, unit: 'time', bound, ...(days ? { days } : {}), ...(zone ? { per: zone } : {}) };
+  // without a.m. or p.m. only the twelve hours are known
+  const unsure = to < 0 && from < 720 && !a.half && a.at < 720 && !(t[i]!.type === NUMERAL && (symbol(t, i + 1) === ':' || t[i]!.text.startsWith('0')));
+  const value = { lo: from, hi: to >= 0 ? to : from, unit: 'time', bound, ...(days ? { days } : {}), ...(zone ? { per: zone } : {}), ...(unsure || loose ? { rough: true as const } : {}) };
   return { kind: 'hours', value, first, next };
 }
 
 const ZONES = new Map<string, string>([
   ['utc', 'utc'], ['gmt', 'utc'], ['eastern', 'et'], ['et', 'et'], ['est', 'et'], ['edt', 'et'], ['central', 'ct'], ['ct', 'ct'], ['cst', 'ct'], ['cdt', 'ct'], ['mountain', 'mt'], ['mst', 'mt'], ['mdt', 'mt'], ['pacific', 'pt'], ['pt', 'pt'], ['pst', 'pt'], ['pdt', 'pt'], ['bst', 'bst'], ['cet', 'cet'], ['cest', 'cet'], ['aest', 'aest'], ['aedt', 'aest'],
 ]);
+
+/** "09:00" and "9:30" in a text that writes no a.m. or p.m.: the 24 hours. */
+const clockForm = (t: readonly Token[], i: number): boolean => t[i]!.type === NUMERAL && (symbol(t, i + 1) === ':' || t[i]!.text.startsWith('0') || t[i]!.text.includes('.'));
 
 function unitFollows(t: readonly Token[], i: number): boolean {
   const x = t[i];

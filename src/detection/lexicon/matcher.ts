@@ -1,4 +1,4 @@
-import type { Token } from '../words.js';
+import { stem as stemOf, type Token } from '../words.js';
 import type { Concept, ConceptEntry, ConceptHit, LexiconFile } from './concept.js';
 import { contraction, determiners, expand, type Step, steps } from './wording.js';
 
@@ -138,6 +138,24 @@ function symmetric(lists: readonly number[][]): Set<number>[] {
   return sets;
 }
 
+/** Whether the concept was found from this token on already; hits come in order of `first`. */
+function begunAt(hits: readonly ConceptHit[], concept: number, first: number): boolean {
+  for (let i = hits.length - 1; i >= 0 && hits[i]!.first === first; i--) if (hits[i]!.concept === concept) return true;
+  return false;
+}
+
+/** What the matcher knows of a word: ids of its stem and of its exact form (-1: in no wording), marks, contraction. */
+interface Known {
+  stem: number;
+  exact: number;
+  marks: number;
+  parts: readonly (readonly [stem: number, exact: number])[] | null;
+}
+
+/** Enough for the vocabulary of a company's mail; then the map starts afresh. */
+const WORDS_KEPT = 50_000;
+const LONGEST_KEPT = 40;
+
 /** Marks of a place in the stream. */
 const SKIPPED = 1;
 const NUMERAL = 2;
@@ -160,6 +178,7 @@ class TrieLexicon implements Lexicon {
   private longestEnd = -1;
   private longestNode = -1;
   private readonly gapped: [number, number][] = [];
+  private readonly known = new Map<string, Known>();
 
   constructor(
     readonly language: string,
@@ -213,8 +232,7 @@ class TrieLexicon implements Lexicon {
       for (const [node, end] of this.gapped) {
         const last = this.owner[end]!;
         for (const concept of this.terminal[node]!) {
-          const known = hits.findLastIndex((hit) => hit.concept === concept && hit.first === first);
-          if (known === -1) hits.push({ concept, first, last });
+          if (!begunAt(hits, concept, first)) hits.push({ concept, first, last });
         }
       }
     }
@@ -230,31 +248,47 @@ class TrieLexicon implements Lexicon {
       this.marks = new Uint8Array(size);
       this.owner = new Int32Array(size);
     }
-    const { vocabulary, numbers } = this;
     let n = 0;
     for (let i = 0; i < tokens.length; i++) {
-      const { word, stem, before } = tokens[i]!;
-      let marks = before === 2 ? BREAK : 0;
-      const parts = word === 'cannot' || word.indexOf("'") > 0 ? contraction(word) : null;
+      const token = tokens[i]!;
+      const { stem, exact, marks, parts } = this.known.get(token.word) ?? this.look(token);
+      const breaks = token.before === 2 ? BREAK : 0;
       if (parts !== null) {
-        for (const part of parts) {
-          this.stems[n] = vocabulary.get(part) ?? -1;
-          this.exact[n] = -1;
-          this.marks[n] = marks;
+        for (let part = 0; part < parts.length; part++) {
+          this.stems[n] = parts[part]![0];
+          this.exact[n] = parts[part]![1];
+          this.marks[n] = part === 0 ? breaks : 0;
           this.owner[n++] = i;
-          marks = 0;
         }
         continue;
       }
-      if (determiners.has(word)) marks |= SKIPPED;
-      const code = word.charCodeAt(0);
-      if ((code > 47 && code < 58) || numbers.has(stem)) marks |= NUMERAL;
-      this.stems[n] = vocabulary.get(stem) ?? -1;
-      this.exact[n] = vocabulary.get(`=${word}`) ?? -1;
-      this.marks[n] = marks;
+      this.stems[n] = stem;
+      this.exact[n] = exact;
+      this.marks[n] = marks | breaks;
       this.owner[n++] = i;
     }
     this.length = n;
+  }
+
+  private look({ word, stem }: Token): Known {
+    const code = word.charCodeAt(0);
+    const numeral = (code > 47 && code < 58) || this.numbers.has(stem);
+    const parts = contraction(word);
+    const known: Known = {
+      stem: this.id(stem),
+      exact: this.id(`=${word}`),
+      marks: (determiners.has(word) ? SKIPPED : 0) | (numeral ? NUMERAL : 0),
+      parts: parts === null ? null : parts.map((part) => [this.id(stemOf(part)), this.id(`=${part}`)] as const),
+    };
+    if (word.length <= LONGEST_KEPT) {
+      if (this.known.size >= WORDS_KEPT) this.known.clear();
+      this.known.set(word, known);
+    }
+    return known;
+  }
+
+  private id(key: string): number {
+    return this.vocabulary.get(key) ?? -1;
   }
 
   /** Everything that can be read from `at` on, being at `node`; `gapped` once a gap was passed. */

@@ -1,4 +1,4 @@
-import { tokenise } from '../words.js';
+import { stem as stemOf, tokenise } from '../words.js';
 
 /** One step of a wording: a stem, an exact word, any number, or a gap of at most so many words. */
 export type Step = { stem: string } | { word: string } | { number: true } | { gap: number };
@@ -25,23 +25,23 @@ const wholes = new Map<string, readonly string[]>([
   ["won't", ['will', 'not']],
   ["can't", ['can', 'not']],
   ["shan't", ['shall', 'not']],
-  ["ain't", ['be', 'not']],
+  ["ain't", ['is', 'not']],
   ["let's", ['let', 'us']],
   ['cannot', ['can', 'not']],
   ["y'all", ['you', 'all']],
 ]);
 const tails = new Map<string, string>([
   ['ll', 'will'],
-  ['re', 'be'],
+  ['re', 'are'],
   ['ve', 'have'],
   ['d', 'would'],
-  ['m', 'be'],
+  ['m', 'am'],
 ]);
 const beings = new Set(
   'it that there here what who he she how where when everything nothing something everyone one this'.split(' '),
 );
 
-/** The words that a contraction is short for (`don't`: do not), as stems; null when the word is none. */
+/** The words that a contraction is short for (`don't`: do not); null when the word is none. */
 export function contraction(word: string): readonly string[] | null {
   const whole = wholes.get(word);
   if (whole !== undefined) return whole;
@@ -49,18 +49,22 @@ export function contraction(word: string): readonly string[] | null {
   if (at < 1) return null;
   const tail = word.slice(at + 1);
   const head = word.slice(0, at);
-  if (tail === 't' && head.endsWith('n')) return [stemOf(head.slice(0, -1)), 'not'];
-  if (tail === 's') return beings.has(head) ? [head, 'be'] : null;
+  if (tail === 't' && head.endsWith('n')) return [head.slice(0, -1), 'not'];
+  if (tail === 's') return beings.has(head) ? [head, 'is'] : null;
   const second = tails.get(tail);
   return second === undefined ? null : [head, second];
 }
 
-const stemOf = (word: string): string => tokenise(word)[0]?.stem ?? word;
-
 /** Every way of saying it: alternatives `(a|b c|)` spelled out. An empty alternative makes the part optional. */
 export function expand(wording: string): string[] {
   const open = wording.indexOf('(');
-  if (open === -1) return [wording.trim().replace(/\s+/g, ' ')];
+  if (open === -1)
+    return [
+      wording
+        .split(' ')
+        .filter((word) => word !== '')
+        .join(' '),
+    ];
   let depth = 0;
   let from = open + 1;
   const choices: string[] = [];
@@ -80,25 +84,44 @@ export function expand(wording: string): string[] {
   throw new Error(`The wording "${wording}" has a bracket that is never closed.`);
 }
 
-/** The steps of one spelled-out wording. */
+interface Piece {
+  step: Step;
+  /** An article or possessive that was not asked for with `=`. */
+  passing: boolean;
+}
+
+const pieces = new Map<string, readonly Piece[]>();
+
+/**
+ * The steps of one spelled-out wording. Articles and possessives are left out, except where little would be left: at
+ * the end (`claim your` is no `claim`) and beside a single word (`a must`, `your call`).
+ */
 export function steps(wording: string): Step[] {
-  const found: Step[] = [];
-  for (const piece of wording.split(/\s+/)) {
-    if (piece === '') continue;
-    if (piece === '…') found.push({ gap: SHORT_GAP });
-    else if (piece === '~') found.push({ gap: LONG_GAP });
-    else if (piece === '#') found.push({ number: true });
-    else if (piece.startsWith('=')) for (const token of tokenise(piece.slice(1))) found.push({ word: token.word });
-    else {
-      for (const token of tokenise(piece)) {
-        if (determiners.has(token.word)) continue;
-        const parts = contraction(token.word);
-        if (parts === null) found.push({ stem: token.stem });
-        else for (const part of parts) found.push({ stem: part });
-      }
+  const found: Piece[] = [];
+  for (const piece of wording.split(' ')) {
+    let known = pieces.get(piece);
+    if (known === undefined) {
+      known = read(piece);
+      pieces.set(piece, known);
     }
+    for (const part of known) found.push(part);
   }
-  return found;
+  const telling = found.reduce((count, { passing }) => (passing ? count : count + 1), 0);
+  return found.filter(({ passing }, at) => !passing || telling < 2 || at === found.length - 1).map(({ step }) => step);
+}
+
+function read(piece: string): Piece[] {
+  const sure = (step: Step): Piece => ({ step, passing: false });
+  if (piece === '') return [];
+  if (piece === '…') return [sure({ gap: SHORT_GAP })];
+  if (piece === '~') return [sure({ gap: LONG_GAP })];
+  if (piece === '#') return [sure({ number: true })];
+  if (piece.startsWith('=')) return tokenise(piece.slice(1)).map(({ word }) => sure({ word }));
+  return tokenise(piece).flatMap(({ word, stem }) =>
+    determiners.has(word)
+      ? [{ step: { word }, passing: true }]
+      : (contraction(word)?.map(stemOf) ?? [stem]).map((part) => sure({ stem: part })),
+  );
 }
 
 /** One spelling for one chain of steps, to see whether two wordings are the same to the matcher. */

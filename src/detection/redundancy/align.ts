@@ -1,5 +1,7 @@
 import stringSimilarity from 'string-similarity';
+import { sentences } from '../sentences.js';
 import type { AlignedSentences, Side, Span } from './finding.js';
+import { ownPassages } from './profile.js';
 
 /** Two sentences say the same in (nearly) the same words from this `string-similarity` on. */
 export const ALIGN_BAR = 0.5;
@@ -31,13 +33,7 @@ function likeness(a: Side, x: Span, b: Side, y: Span): number {
 }
 
 function sentencesOf(side: Side): Span[] {
-  const spans: Span[] = [];
-  for (const passage of side.analysis.passages) {
-    if (passage.boilerplate || passage.kind === 'subject' || side.boilerplate.has(passage.hash)) continue;
-    const text = side.text.slice(passage.start, passage.end);
-    for (const match of text.matchAll(/\S[^.!?]*[.!?]*/g)) {
-      spans.push({ start: passage.start + match.index, end: passage.start + match.index + match[0].trimEnd().length });
-    }
-  }
-  return spans;
+  return ownPassages(side.analysis, side.boilerplate)
+    .filter((passage) => passage.kind !== 'subject')
+    .flatMap((passage) => sentences(side.text, passage));
 }

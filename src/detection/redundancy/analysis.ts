@@ -1,7 +1,7 @@
 import type { PassageKind } from '../letter.js';
 
 /** Raised when the shape or the meaning of an `Analysis` changes: stored ones of another version are analysed again. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 
 /** What is kept of one passage, so that learned boilerplate can be taken out later without reading the text again. */
 export interface PassageTerms {
@@ -14,8 +14,14 @@ export interface PassageTerms {
   boilerplate: boolean;
   /** Hashes of the content stems, in reading order, repeats included. */
   stems: number[];
-  /** Ids of the concepts named, repeats included. */
-  concepts: string[];
+  /** Hashes of the ids of the lexicon's concepts (without numbers, units and modality), in reading order, repeats included. */
+  concepts: number[];
+  /** Hashes of the ids of the lexicon's purposes. */
+  purposes: number[];
+  /** Outcomes told (`outcomesIn`): ids, negative for bad ones. */
+  outcomes: number[];
+  /** Specific facts as plain value strings. */
+  facts: string[];
 }
 
 /** All that redundancy keeps per revision of a communication: plain JSON, a few kB. */
@@ -23,15 +29,11 @@ export interface Analysis {
   version: number;
   /** Fast similarity sketch of the letters outside boilerplate. */
   sketch: number[];
+  /** Begins with the subject line, when there is one, as a passage of its own. */
   passages: PassageTerms[];
-  /** Stems of the subject line (hashes) and its concepts. */
-  subject: { stems: number[]; concepts: string[] };
+  /** Stems that boilerplate, signature and addresses show to be names of the house: they say who writes, not what about. */
+  house: number[];
   /** Name of who signs, folded, titles dropped; null when nobody does. */
   signatory: string | null;
-  /** What the letter is for (ids of the lexicon's purposes), strongest first, and the outcome it reports. */
-  purposes: string[];
-  outcomes: string[];
-  /** Specific facts as plain value strings: amounts, dates, phone numbers, links' hosts, codes. */
-  facts: string[];
   language: string;
 }

@@ -1,27 +1,31 @@
+import { CLUSTER_BAR } from '../clusters.js';
 import { explainRedundancy } from '../explain.js';
 import { align } from './align.js';
-import { FEATURES, type FeatureName, featuresOf } from './features.js';
+import { FEATURES, type Features, measure } from './features.js';
 import type { PairContext, RedundancyFinding, Side, Step } from './finding.js';
-import { WEIGHTS } from './weights.js';
+import weights from './weights.json' with { type: 'json' };
 
-/** A pair is redundant from this confidence on; see docs/detection.md for precision and recall around it. */
-export const REDUNDANCY_BAR = 0.5;
+/** A pair is redundant from this confidence on; docs/detection.md has precision and recall around it. */
+export const REDUNDANCY_BAR = CLUSTER_BAR;
 
-/** Text likeness from which a redundant pair is the same text edited (`duplicate`), below it the same purpose (`overlap`). */
-export const DUPLICATE_SIMILARITY = 0.45;
+/**
+ * Share of the shorter letter's word pairs from which a redundant pair is the same text edited (`duplicate`), below it the
+ * same purpose (`overlap`). On the training companies heavy edits begin at 0.30, and all but one of the independently
+ * written pairs end at 0.21.
+ */
+export const DUPLICATE_CONTAINMENT = 0.26;
 
 /**
  * Compares two communications that meet and share a candidate key. Symmetric: swapping the sides swaps `a` and `b` in
  * the finding and changes nothing else. Cheap for pairs below the bar; sentences are aligned only above it.
  */
 export function compareRedundancy(a: Side, b: Side, context: PairContext): RedundancyFinding {
-  const features = featuresOf(a, b, context);
+  const { features, containment, similarity } = measure(a, b, context);
   const steps = stepsOf(features);
-  const score = logistic(steps.reduce((sum, step) => sum + step.contribution, 0));
-  const similarity = features.textSimilarity;
+  const score = scoreOf(features);
   const finding: RedundancyFinding = {
     redundant: score >= REDUNDANCY_BAR,
-    kind: similarity >= DUPLICATE_SIMILARITY ? 'duplicate' : 'overlap',
+    kind: containment >= DUPLICATE_CONTAINMENT ? 'duplicate' : 'overlap',
     score,
     similarity,
     steps,
@@ -36,15 +40,23 @@ export function compareRedundancy(a: Side, b: Side, context: PairContext): Redun
   return finding;
 }
 
-function stepsOf(features: Record<FeatureName | 'textSimilarity', number>): Step[] {
-  const steps: Step[] = [{ name: 'base', value: 1, weight: WEIGHTS.intercept, contribution: WEIGHTS.intercept }];
-  for (const name of FEATURES) {
-    const weight = WEIGHTS.features[name];
-    steps.push({ name, value: features[name], weight, contribution: weight * features[name] });
-  }
-  return steps;
+/** The confidence alone, for when many pairs are scored and few are looked at. */
+export function scoreRedundancy(a: Side, b: Side, context: PairContext): number {
+  return scoreOf(measure(a, b, context).features);
 }
 
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
+function scoreOf(features: Features): number {
+  const logOdds = FEATURES.reduce((sum, name) => sum + weights.features[name] * features[name], weights.intercept);
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+function stepsOf(features: Features): Step[] {
+  const base: Step = { name: 'base', value: 1, weight: weights.intercept, contribution: weights.intercept };
+  return [
+    base,
+    ...FEATURES.map((name) => {
+      const [value, weight] = [features[name], weights.features[name]];
+      return { name, value, weight, contribution: weight * value };
+    }),
+  ];
 }

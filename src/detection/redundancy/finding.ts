@@ -19,16 +19,14 @@ export interface Side {
 
 /** What is known of the pair beside its texts. */
 export interface PairContext {
-  /** Days between the two send windows; 0 when they overlap. */
-  daysApart: number;
   /**
-   * How narrow the segment is in which the two meet: the share of all customers that it does NOT reach, 0..1
-   * (1 - audience / largest audience). Where audiences are unknown: 0 for a root segment, 0.5 below it.
+   * Whether one and the same segment is addressed by both. False when they meet only because one writes to a segment
+   * above the other's.
    */
-  segmentNarrowness: number;
+  sameSegment: boolean;
 }
 
-/** A step of the score: `contribution` = `weight` * (`value` - its mean); the contributions add up to the log-odds. */
+/** A step of the score: `contribution` = `weight` * `value`; the contributions of all steps add up to the log-odds. */
 export interface Step {
   name: string;
   value: number;
@@ -54,7 +52,7 @@ export type RedundancyKind = 'duplicate' | 'overlap';
 
 export interface RedundancyFinding {
   redundant: boolean;
-  /** What the pair is, or would be if it passed the bar. */
+  /** What the pair is, or would be if it passed the bar: told by how much wording the two share. */
   kind: RedundancyKind;
   /** Confidence, 0..1: the logistic function of the sum of the steps' contributions. */
   score: number;

@@ -14,6 +14,10 @@ export const SHINGLE_LENGTH = 5;
 
 const EMPTY = 0xffffffff;
 
+/** Multiplier of the rolling hash, and what a letter weighs when it leaves the window. */
+const BASE = 0x01000193;
+const LEAVING = Array.from({ length: SHINGLE_LENGTH }).reduce<number>((power) => Math.imul(power, BASE), 1);
+
 /**
  * Fast Similarity Sketching (Dahlgaard, Knudsen, Thorup: "Fast Similarity Sketching", FOCS 2017).
  *
@@ -40,27 +44,33 @@ export function estimateJaccard(a: ArrayLike<number>, b: ArrayLike<number>): num
   return a.length === 0 ? 0 : equal / a.length;
 }
 
-/** Hashes of all shingles in order (repeats included: they can't change a minimum). A shorter text is one shingle. */
+/**
+ * Hashes of all shingles in order (repeats included: they can't change a minimum), by a rolling polynomial whose bits
+ * are mixed afterwards. A text shorter than a shingle is one shingle.
+ */
 export function shingleHashes(codes: Uint16Array): Uint32Array {
-  if (codes.length === 0) return new Uint32Array(0);
-  const count = Math.max(1, codes.length - SHINGLE_LENGTH + 1);
+  const count = codes.length === 0 ? 0 : Math.max(1, codes.length - SHINGLE_LENGTH + 1);
   const hashes = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
-    let h = 0x811c9dc5;
-    const end = Math.min(i + SHINGLE_LENGTH, codes.length);
-    for (let j = i; j < end; j++) h = Math.imul(h ^ (codes[j] as number), 0x01000193);
-    hashes[i] = mix32(h);
+  let rolling = 0;
+  for (let i = 0; i < codes.length; i++) {
+    rolling = (Math.imul(rolling, BASE) + (codes[i] as number)) | 0;
+    if (i >= SHINGLE_LENGTH) rolling = (rolling - Math.imul(codes[i - SHINGLE_LENGTH] as number, LEAVING)) | 0;
+    if (i >= SHINGLE_LENGTH - 1) hashes[i - SHINGLE_LENGTH + 1] = mix32(rolling);
   }
+  if (codes.length > 0 && codes.length < SHINGLE_LENGTH) hashes[0] = mix32(rolling);
   return hashes;
 }
 
 /** Round 0; returns how many slots stayed empty. The low bits choose the slot, the whole hash is the slot's value. */
 function throwIntoSlots(slots: Uint32Array, shingles: Uint32Array): number {
-  for (const hash of shingles) {
+  for (let i = 0; i < shingles.length; i++) {
+    const hash = shingles[i] as number;
     const slot = hash & (SKETCH_SLOTS - 1);
     if (hash < (slots[slot] as number)) slots[slot] = hash;
   }
-  return slots.reduce((open, value) => (value === EMPTY ? open + 1 : open), 0);
+  let open = 0;
+  for (let slot = 0; slot < SKETCH_SLOTS; slot++) if (slots[slot] === EMPTY) open++;
+  return open;
 }
 
 /** A later round fills only what is still empty, so that earlier rounds always win. */

@@ -5,20 +5,32 @@ import conditions from './conditions.json' with { type: 'json' };
 import contracts from './contracts.json' with { type: 'json' };
 import delivery from './delivery.json' with { type: 'json' };
 import education from './education.json' with { type: 'json' };
+import eligibility from './eligibility.json' with { type: 'json' };
 import events from './events.json' with { type: 'json' };
 import fees from './fees.json' with { type: 'json' };
+import general from './general.json' with { type: 'json' };
 import health from './health.json' with { type: 'json' };
+import homeLife from './home-life.json' with { type: 'json' };
 import insurance from './insurance.json' with { type: 'json' };
 import investments from './investments.json' with { type: 'json' };
 import membership from './membership.json' with { type: 'json' };
 import modality from './modality.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
+import people from './people.json' with { type: 'json' };
+import places from './places.json' with { type: 'json' };
+import privacy from './privacy.json' with { type: 'json' };
 import products from './products.json' with { type: 'json' };
 import promises from './promises.json' with { type: 'json' };
 import property from './property.json' with { type: 'json' };
+import publicServices from './public-services.json' with { type: 'json' };
 import purposes from './purposes.json' with { type: 'json' };
+import quantities from './quantities.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
+import software from './software.json' with { type: 'json' };
+import steps from './steps.json' with { type: 'json' };
+import support from './support.json' with { type: 'json' };
+import time from './time.json' with { type: 'json' };
 import travel from './travel.json' with { type: 'json' };
 import units from './units.json' with { type: 'json' };
 import utilities from './utilities.json' with { type: 'json' };
@@ -31,20 +43,32 @@ export const english = [
   contracts,
   delivery,
   education,
+  eligibility,
   events,
   fees,
+  general,
   health,
+  homeLife,
   insurance,
   investments,
   membership,
   modality,
   numbers,
   payments,
+  people,
+  places,
+  privacy,
   products,
   promises,
   property,
+  publicServices,
   purposes,
+  quantities,
   security,
+  software,
+  steps,
+  support,
+  time,
   travel,
   units,
   utilities,

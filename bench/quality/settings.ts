@@ -1,0 +1,23 @@
+import type { FeatureName } from '../../src/detection/redundancy/features.js';
+
+/** L2 penalty on the standardised weights. */
+const PENALTY = 1;
+
+/** Features that may only speak against a pair; all others may only speak for it. */
+const AGAINST = new Set<FeatureName>(['opposite']);
+
+/** The sign each weight may have: one that contradicts the feature's meaning has learned an accident of the sample. */
+export function signsOf(features: readonly FeatureName[]): (-1 | 1)[] {
+  return features.map((name) => (AGAINST.has(name) ? -1 : 1));
+}
+
+/**
+ * Who writes and to whom is known of a pair before a word is read, and labelled companies may flatter it: these weights
+ * are held back by a stronger penalty.
+ */
+const HELD_BACK: Partial<Record<FeatureName, number>> = { sameAudience: 4, otherOffice: 4 };
+
+/** The penalty of each weight. */
+export function penaltiesOf(features: readonly FeatureName[]): number[] {
+  return features.map((name) => PENALTY * (HELD_BACK[name] ?? 1));
+}

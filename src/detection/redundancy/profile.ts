@@ -1,0 +1,132 @@
+import type { Analysis, PassageTerms } from './analysis.js';
+import { widerHashes } from './concepts.js';
+import type { Side } from './finding.js';
+import { welcomeStrength } from './occasion.js';
+import { conceptRarity, isCommon, rarity } from './rarity.js';
+import { addVectors, type TermVector, vectorOf } from './vector.js';
+
+/** What a side has to say once boilerplate is out: made once per side, read in every comparison. */
+export interface Profile {
+  /** Stems by how often they occur and how rare they are, without names of the house. */
+  stems: TermVector;
+  concepts: TermVector;
+  /** Stems, concepts and purposes together: what the letter is about. */
+  words: TermVector;
+  /** Purposes named in the opening. */
+  purposes: TermVector;
+  /** How much the opening reads like a welcome to a newcomer, 0..1. */
+  welcome: number;
+  /** Content stems next to each other in the body. */
+  wordPairs: ReadonlySet<number>;
+  vocabulary: ReadonlySet<number>;
+  facts: ReadonlySet<string>;
+  outcomes: ReadonlySet<number>;
+  /** Content stems of the body, repeats included. */
+  length: number;
+}
+
+/**
+ * A letter says what it is for in its subject line and its first passages: those that it takes to reach this many
+ * content stems, about two or three sentences.
+ */
+const OPENING_STEMS = 30;
+
+/** A more general concept counts this much: a monthly fee and an annual one are both fees, but not the same. */
+const WIDER = 0.5;
+
+const profiles = new WeakMap<Side, Profile>();
+
+/** The profile of a side; remembered as long as the side is. */
+export function profileOf(side: Side): Profile {
+  let profile = profiles.get(side);
+  if (!profile) {
+    profile = buildProfile(side.analysis, side.boilerplate);
+    profiles.set(side, profile);
+  }
+  return profile;
+}
+
+/** Passages of a letter's own words, the subject line included. */
+export function ownPassages(analysis: Analysis, boilerplate: ReadonlySet<number>): PassageTerms[] {
+  return analysis.passages.filter((p) => !p.boilerplate && !boilerplate.has(p.hash));
+}
+
+/** Subject line, opening and all that a letter is about, as a vector of stems, concepts and purposes. */
+export function wordsOf(analysis: Analysis, boilerplate: ReadonlySet<number>): TermVector {
+  const own = ownPassages(analysis, boilerplate);
+  return addVectors(
+    stemVector(own, houseOf(analysis)),
+    conceptVector(own.flatMap((p) => p.concepts)),
+    conceptVector(own.flatMap((p) => p.purposes)),
+  );
+}
+
+/** Names of the house that are no words of general use ("Member Services" stays, "Tidewell" goes). */
+export function houseOf(analysis: Analysis): Set<number> {
+  return new Set(analysis.house.filter((stem) => !isCommon(stem)));
+}
+
+function buildProfile(analysis: Analysis, boilerplate: ReadonlySet<number>): Profile {
+  const own = ownPassages(analysis, boilerplate);
+  const body = own.filter((p) => p.kind !== 'subject');
+  const opening = openingOf(own);
+  const stems = stemVector(own, houseOf(analysis));
+  const concepts = conceptVector(own.flatMap((p) => p.concepts));
+  const purposes = conceptVector(opening.flatMap((p) => p.purposes));
+  const inBody = body.flatMap((p) => p.stems);
+  return {
+    stems,
+    concepts,
+    words: addVectors(stems, concepts, conceptVector(own.flatMap((p) => p.purposes))),
+    purposes,
+    welcome: welcomeStrength(new Set(opening.flatMap((p) => p.stems)), purposes.weights.keys()),
+    wordPairs: pairsOf(inBody),
+    vocabulary: new Set(inBody),
+    facts: new Set(own.flatMap((p) => p.facts)),
+    outcomes: new Set(own.flatMap((p) => p.outcomes)),
+    length: inBody.length,
+  };
+}
+
+/** The passages that say what the letter is for. */
+export function openingOf(own: readonly PassageTerms[]): PassageTerms[] {
+  const opening: PassageTerms[] = [];
+  let stems = 0;
+  for (const passage of own) {
+    if (stems >= OPENING_STEMS) break;
+    opening.push(passage);
+    if (passage.kind !== 'subject') stems += passage.stems.length;
+  }
+  return opening;
+}
+
+function stemVector(passages: readonly PassageTerms[], house: ReadonlySet<number>): TermVector {
+  const counts = new Map<number, number>();
+  for (const passage of passages) {
+    for (const stem of passage.stems) if (!house.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  for (const [stem, count] of counts) counts.set(stem, Math.sqrt(count) * rarity(stem));
+  return vectorOf(counts);
+}
+
+function conceptVector(named: readonly number[]): TermVector {
+  const counts = new Map<number, number>();
+  for (const concept of named) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  const weights = new Map<number, number>();
+  for (const [concept, count] of counts) weights.set(concept, Math.sqrt(count) * conceptRarity(concept));
+  for (const [concept, count] of counts) {
+    for (const wider of widerHashes(concept)) {
+      const weight = WIDER * Math.sqrt(count) * conceptRarity(wider);
+      if (weight > (weights.get(wider) ?? 0)) weights.set(wider, weight);
+    }
+  }
+  return vectorOf(weights);
+}
+
+function pairsOf(stems: readonly number[]): Set<number> {
+  const pairs = new Set<number>();
+  for (let i = 1; i < stems.length; i++) {
+    pairs.add((Math.imul(stems[i - 1] as number, 31) ^ (stems[i] as number)) >>> 0);
+  }
+  return pairs;
+}
