@@ -35,7 +35,10 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets)) return true;
     const principal = await this.principalOf(request);
     if (principal.partner && !this.reflector.getAllAndOverride<boolean | undefined>(PARTNERS_TOO, targets)) {
-      throw new DomainError('not-allowed', 'Partner offices see their own communications and what these collide with, not this.');
+      throw new DomainError(
+        'not-allowed',
+        'Partner offices see their own communications and what these collide with, not this.',
+      );
     }
     const need = this.reflector.getAllAndOverride<Need | undefined>(NEED, targets) ?? 'look';
     if (!may(principal, need)) throw beyond(principal, need);
@@ -94,5 +97,8 @@ function beyond(principal: Principal, need: Need): DomainError {
   if (need === 'self') {
     return new DomainError('not-allowed', 'This is about a person’s own account: sign in, a key is not enough.');
   }
-  return new DomainError('not-allowed', `The role ${principal.role} does not allow this. Ask an admin for one that does.`);
+  return new DomainError(
+    'not-allowed',
+    `The role ${principal.role} does not allow this. Ask an admin for one that does.`,
+  );
 }

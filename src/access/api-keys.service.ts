@@ -73,9 +73,11 @@ export class ApiKeysService {
       ]);
     }
     if (asker.officeId !== null && given.office && given.office !== asker.officeId) {
-      throw new DomainError('not-allowed', `You belong to ${asker.officeId}; a key of yours can't act for another office.`, [
-        { pointer: '/office', detail: `must be ${asker.officeId}, or left out` },
-      ]);
+      throw new DomainError(
+        'not-allowed',
+        `You belong to ${asker.officeId}; a key of yours can't act for another office.`,
+        [{ pointer: '/office', detail: `must be ${asker.officeId}, or left out` }],
+      );
     }
     const officeId = await this.binding.require(given.role, asker.officeId ?? given.office ?? null);
     return this.make(given, officeId, asker.id, asker.id);

@@ -88,5 +88,8 @@ export class LinksService {
 
 /** Never says whether there was such a link. */
 function spent(): DomainError {
-  return new DomainError('link-not-valid', 'This link was used already, is too old, or was never given. Ask for a new one.');
+  return new DomainError(
+    'link-not-valid',
+    'This link was used already, is too old, or was never given. Ask for a new one.',
+  );
 }

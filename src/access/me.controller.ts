@@ -2,7 +2,14 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res }
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { PageQuery, pageOf } from '../platform/page-query.dto.js';
-import { Asker, Needs, PartnersToo, type Principal, type RequestSession, type SignedRequest } from '../platform/principal.js';
+import {
+  Asker,
+  Needs,
+  PartnersToo,
+  type Principal,
+  type RequestSession,
+  type SignedRequest,
+} from '../platform/principal.js';
 import { PublicAddress } from '../platform/public-address.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';

@@ -13,7 +13,7 @@ export class OfficeBindingService {
    * @throws DomainError when there is none such, or the two don't go together
    */
   async require(role: Role, officeId: string | null): Promise<string | null> {
-    const office = officeId === null ? null : await this.offices.get(officeId);
+    const office = officeId === null ? null : await this.offices.existing(officeId);
     const fault = bindingFault(role, office);
     if (fault === null) return office?.id ?? null;
     throw new DomainError('invalid-request', `The office ${fault}.`, [{ pointer: '/office', detail: fault }]);

@@ -23,7 +23,6 @@ import { CLOCK_SLACK_MS } from './lock-out.js';
 import { OidcFlowsStore } from './oidc-flows.store.js';
 import { PeopleStore } from './people.store.js';
 import { canonicalEmail } from './person.js';
-import type { PersonEntity } from './person.entity.js';
 import type { Client } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { hashOf, newToken } from './tokens.js';
@@ -105,7 +104,10 @@ export class OidcService {
     return this.admit(vouched, client);
   }
 
-  private async admit({ identity, email }: Vouched, client: Client): Promise<{ token: string } | { refused: OidcRefusal }> {
+  private async admit(
+    { identity, email }: Vouched,
+    client: Client,
+  ): Promise<{ token: string } | { refused: OidcRefusal }> {
     const known = await this.people.byIdentity(identity);
     if (known === null && email === null) return { refused: 'address-not-verified' };
     const person = known ?? (email === null ? null : await this.people.byEmail(email));
@@ -156,11 +158,12 @@ async function vouchedBy(
   });
   const claims = tokens.claims();
   if (claims === undefined) throw new Error('no id token');
-  const said =
-    claims.email === undefined ? await fetchUserInfo(provider, tokens.access_token, claims.sub) : claims;
+  const said = claims.email === undefined ? await fetchUserInfo(provider, tokens.access_token, claims.sub) : claims;
   const verified = said.email_verified === true && typeof said.email === 'string';
   return {
-    identity: createHash('sha256').update(JSON.stringify([claims.iss, claims.sub])).digest('hex'),
-    email: verified ? canonicalEmail(said.email as string) : null,
+    identity: createHash('sha256')
+      .update(JSON.stringify([claims.iss, claims.sub]))
+      .digest('hex'),
+    email: verified ? canonicalEmail(said.email) : null,
   };
 }

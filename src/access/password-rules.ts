@@ -10,7 +10,15 @@ const DISTINCT_MIN = 5;
 export function passwordFault(password: string, about: { email: string; name: string }): string | null {
   const plain = password.toLowerCase();
   if (new Set(plain).size < DISTINCT_MIN) return `must have at least ${DISTINCT_MIN} different characters`;
-  const names = [about.email, about.email.split('@')[0] ?? '', about.name, 'onevoice', 'password', '1234567890', 'qwertyuiop'];
+  const names = [
+    about.email,
+    about.email.split('@')[0] ?? '',
+    about.name,
+    'onevoice',
+    'password',
+    '1234567890',
+    'qwertyuiop',
+  ];
   const rest = names
     .map((name) => name.toLowerCase())
     .filter((name) => name.length >= 4)

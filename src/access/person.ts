@@ -42,5 +42,15 @@ export function showColleague({ id, name, role, officeId }: PersonEntity): Colle
 /** What somebody is told about themselves. */
 export function showMe(principal: Principal, email: string | null, csrfToken: string | null): Me {
   const { kind, id, name, role, officeId, partner } = principal;
-  return { kind, id, name, email, role, office: officeId, partner, may: NEEDS.filter((need) => may(principal, need)), csrfToken };
+  return {
+    kind,
+    id,
+    name,
+    email,
+    role,
+    office: officeId,
+    partner,
+    may: NEEDS.filter((need) => may(principal, need)),
+    csrfToken,
+  };
 }

@@ -44,7 +44,11 @@ export class SignInController {
   @Open()
   @HttpCode(200)
   @Post('sign-in')
-  async signIn(@Body() body: SignIn, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Me> {
+  async signIn(
+    @Body() body: SignIn,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Me> {
     return this.welcome(await this.signIns.byPassword(body, this.client(request)), response);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Calendar, dayOfDate } from '../platform/clock.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
-import { type Principal, mayWriteFor } from '../platform/permissions.js';
+import { type Principal, mayWriteFor, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { givenOf } from '../registry/communication.js';
 import type {
@@ -29,9 +29,10 @@ export class CommunicationsService {
     private readonly calendar: Calendar,
   ) {}
 
-  async list(query: CommunicationQuery, page: Page): Promise<Listing<CommunicationSummary>> {
+  async list(query: CommunicationQuery, page: Page, asker: Principal): Promise<Listing<CommunicationSummary>> {
     const { from, to, limit: _limit, cursor: _cursor, ...filter } = query;
-    const rows = await this.store.page({ ...filter, fromDay: this.day(from), toDay: this.day(to) }, page);
+    const days = { fromDay: this.day(from), toDay: this.day(to) };
+    const rows = await this.store.page({ ...filter, ...days, onlyOffice: seesOnly(asker) }, page);
     const segments = await this.store.segmentsOf(rows.map((row) => row.number));
     return listing(
       rows,
@@ -41,19 +42,19 @@ export class CommunicationsService {
     );
   }
 
-  async get(id: string): Promise<Communication> {
-    const row = await this.existing(id);
+  async get(id: string, asker: Principal): Promise<Communication> {
+    const row = await this.existing(id, asker);
     return showCommunication(row, await this.segmentsOf(row), await this.openConflicts(row));
   }
 
   /** What a sending system asks right before it sends. */
-  async clearance(id: string): Promise<Clearance> {
-    const row = await this.existing(id);
+  async clearance(id: string, asker: Principal): Promise<Clearance> {
+    const row = await this.existing(id, asker);
     return { state: row.clearance, contentHash: row.contentHash, conflictIds: await this.openConflicts(row) };
   }
 
-  async revisions(id: string): Promise<RevisionList> {
-    const row = await this.existing(id);
+  async revisions(id: string, asker: Principal): Promise<RevisionList> {
+    const row = await this.existing(id, asker);
     const earlier = (await this.store.revisionsOf(id)).map((revision) => ({
       revision: revision.revision,
       contentHash: revision.contentHash,
@@ -73,7 +74,7 @@ export class CommunicationsService {
 
   /** Takes a communication out of the running, at once. Withdrawing it again changes nothing. */
   async withdraw(id: string, principal: Principal): Promise<Communication> {
-    const row = await this.existing(id);
+    const row = await this.existing(id, principal);
     if (!mayWriteFor(principal, row.officeId)) {
       throw new DomainError(
         'not-allowed',
@@ -81,12 +82,14 @@ export class CommunicationsService {
       );
     }
     await this.detection.detect(await this.filing.withdraw(id));
-    return this.get(id);
+    return this.get(id, principal);
   }
 
-  private async existing(id: string): Promise<CommunicationEntity> {
+  /** What the asker may not see is as if it were not there. */
+  private async existing(id: string, asker: Principal): Promise<CommunicationEntity> {
     const row = await this.store.find(id);
-    if (row === null)
+    const only = seesOnly(asker);
+    if (row === null || (only !== null && row.officeId !== only))
       throw new DomainError('not-found', `There is no communication ${id}. GET /api/v1/communications lists them.`);
     return row;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Listing, type Page, listing } from '../platform/paging.js';
+import { type Principal, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { CommunicationsStore, type LightCommunication } from '../registry/communications.store.js';
 import type {
@@ -15,6 +16,7 @@ import { CONFLICT_STATUSES, type ConflictEntity } from './conflict.entity.js';
 import { ClustersStore } from './clusters.store.js';
 import { type ConflictSort, ConflictsStore } from './conflicts.store.js';
 import { LinksStore } from './links.store.js';
+import { narrowCluster, narrowConflict, narrowEntry, narrowSummary } from './partner-view.js';
 import { showConflictSummary, showEvent, showEvidence } from './showing.js';
 
 /** What people and programs are told about conflicts and clusters. Only looks. */
@@ -27,11 +29,12 @@ export class ConflictsService {
     private readonly communications: CommunicationsStore,
   ) {}
 
-  async list(query: ConflictQuery, page: Page): Promise<Listing<ConflictSummary>> {
+  async list(query: ConflictQuery, page: Page, asker: Principal): Promise<Listing<ConflictSummary>> {
     const sort = query.sort ?? 'harm';
-    const rows = await this.conflicts.page({ ...query, status: statuses(query.status) }, sort, page);
+    const onlyOffice = seesOnly(asker);
+    const rows = await this.conflicts.page({ ...query, status: statuses(query.status), onlyOffice }, sort, page);
     const kept = rows.slice(0, page.limit);
-    const summaries = new Map((await this.summaries(kept)).map((summary) => [summary.id, summary]));
+    const summaries = new Map((await this.summariesFor(asker, kept)).map((summary) => [summary.id, summary]));
     return listing(
       rows,
       page.limit,
@@ -41,36 +44,40 @@ export class ConflictsService {
   }
 
   /** The summaries of conflicts by id, most harmful first. */
-  async byIds(ids: readonly string[]): Promise<ConflictSummary[]> {
-    return this.summaries(await this.conflicts.byIds(ids));
+  async byIds(ids: readonly string[], asker: Principal): Promise<ConflictSummary[]> {
+    return this.summariesFor(asker, await this.conflicts.byIds(ids));
   }
 
-  async get(id: string): Promise<Conflict> {
-    const row = await this.existing(id);
-    const [summary] = await this.summaries([row]);
+  async get(id: string, asker: Principal): Promise<Conflict> {
+    const { row, summary } = await this.existing(id, asker);
     const cluster = row.clusterId === null ? null : await this.clusters.find(row.clusterId);
     const numbers = (await this.conflicts.members([id])).map((member) => member.communication);
     const principal =
       cluster === null ? null : ((await this.communications.lightRows([cluster.principal]))[0]?.id ?? null);
-    return {
-      ...(summary as ConflictSummary),
+    const whole: Conflict = {
+      ...summary,
       clusterId: row.clusterId,
       principal,
       evidence: await this.evidence(numbers),
       suggestion: null,
       history: (await this.conflicts.events(id)).map(showEvent),
     };
+    const only = seesOnly(asker);
+    return only === null ? whole : narrowConflict(whole, only);
   }
 
-  async history(id: string): Promise<ConflictHistory> {
-    await this.existing(id);
-    return { items: (await this.conflicts.events(id)).map(showEvent) };
+  async history(id: string, asker: Principal): Promise<ConflictHistory> {
+    await this.existing(id, asker);
+    const entries = (await this.conflicts.events(id)).map(showEvent);
+    return { items: seesOnly(asker) === null ? entries : entries.map(narrowEntry) };
   }
 
-  async listClusters(segment: string | undefined, page: Page): Promise<Listing<Cluster>> {
-    const rows = await this.clusters.page(segment, page);
+  async listClusters(segment: string | undefined, page: Page, asker: Principal): Promise<Listing<Cluster>> {
+    const only = seesOnly(asker);
+    const rows = await this.clusters.page(segment, only, page);
+    const clusters = await this.showClusters(rows.slice(0, page.limit).map((row) => row.id));
     const shown = new Map(
-      (await this.showClusters(rows.slice(0, page.limit).map((row) => row.id))).map((cluster) => [cluster.id, cluster]),
+      clusters.map((cluster) => [cluster.id, only === null ? cluster : narrowCluster(cluster, only)]),
     );
     return listing(
       rows,
@@ -81,9 +88,13 @@ export class ConflictsService {
   }
 
   /** A cluster, or the id of the one that it was merged into. */
-  async getCluster(id: string): Promise<Cluster | { movedTo: string }> {
+  async getCluster(id: string, asker: Principal): Promise<Cluster | { movedTo: string }> {
     const row = await this.clusters.find(id);
-    if (row === null) throw new DomainError('not-found', `There is no cluster ${id}. GET /api/v1/clusters lists them.`);
+    const only = seesOnly(asker);
+    const [standing] = row === null || only === null ? [] : await this.showClusters([row.mergedInto ?? id]);
+    if (row === null || (only !== null && !standing?.members.some((member) => member.office === only))) {
+      throw new DomainError('not-found', `There is no cluster ${id}. GET /api/v1/clusters lists them.`);
+    }
     if (row.mergedInto !== null) return { movedTo: row.mergedInto };
     if (row.dissolvedAt !== null) {
       throw new DomainError(
@@ -91,14 +102,25 @@ export class ConflictsService {
         `The cluster ${id} was dissolved on ${row.dissolvedAt.toISOString()}: its communications are no longer redundant.`,
       );
     }
-    return (await this.showClusters([id]))[0] as Cluster;
+    const [cluster] = (await this.showClusters([id])) as [Cluster];
+    return only === null ? cluster : narrowCluster(cluster, only);
   }
 
-  private async existing(id: string): Promise<ConflictEntity> {
+  /** What the asker may not see is as if it were not there. */
+  private async existing(id: string, asker: Principal): Promise<{ row: ConflictEntity; summary: ConflictSummary }> {
     const row = await this.conflicts.find(id);
-    if (row === null)
-      throw new DomainError('not-found', `There is no conflict ${id}. GET /api/v1/conflicts lists them.`);
-    return row;
+    const [summary] = row === null ? [] : await this.summaries([row]);
+    const only = seesOnly(asker);
+    if (row && summary && (only === null || summary.members.some((member) => member.office === only))) {
+      return { row, summary };
+    }
+    throw new DomainError('not-found', `There is no conflict ${id}. GET /api/v1/conflicts lists them.`);
+  }
+
+  private async summariesFor(asker: Principal, rows: readonly ConflictEntity[]): Promise<ConflictSummary[]> {
+    const summaries = await this.summaries(rows);
+    const only = seesOnly(asker);
+    return only === null ? summaries : summaries.map((summary) => narrowSummary(summary, only));
   }
 
   private async summaries(rows: readonly ConflictEntity[]): Promise<ConflictSummary[]> {

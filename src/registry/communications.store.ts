@@ -8,6 +8,8 @@ import { RevisionEntity } from './revision.entity.js';
 
 /** What lists can be narrowed to. */
 export interface CommunicationFilter {
+  /** All that may be seen is this office's. */
+  onlyOffice?: string | null;
   segment?: string;
   office?: string;
   channel?: string;
@@ -220,6 +222,7 @@ export class CommunicationsStore {
   page(filter: CommunicationFilter, { limit, cursor }: Page): Promise<CommunicationEntity[]> {
     const query = this.database.look.createQueryBuilder(CommunicationEntity, 'c');
     if (cursor !== null) query.andWhere('c.number < :cursor', { cursor: Number(cursor) });
+    if (filter.onlyOffice != null) query.andWhere('c.officeId = :onlyOffice', { onlyOffice: filter.onlyOffice });
     if (filter.office !== undefined) query.andWhere('c.officeId = :office', { office: filter.office });
     if (filter.channel !== undefined) query.andWhere('c.channel = :channel', { channel: filter.channel });
     if (filter.campaign !== undefined) query.andWhere('c.campaign = :campaign', { campaign: filter.campaign });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
+import { type Principal, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import type { ChangeOffice, CreateOffice, Office } from './office.dto.js';
 import type { OfficeEntity } from './office.entity.js';
@@ -31,14 +32,21 @@ export class OfficesService {
     return id !== null && (await this.all()).get(id)?.kind === 'partner';
   }
 
-  async list(page: Page): Promise<Listing<Office>> {
-    return listing(await this.store.page(page), page.limit, (row) => row.id, show);
+  /** A partner's office is shown itself. */
+  async list(page: Page, asker: Principal): Promise<Listing<Office>> {
+    return listing(await this.store.page(seesOnly(asker), page), page.limit, (row) => row.id, show);
   }
 
-  async get(id: string): Promise<Office> {
+  async get(id: string, asker: Principal): Promise<Office> {
+    const only = seesOnly(asker);
+    if (only !== null && id !== only) throw unknown(id);
+    return this.existing(id);
+  }
+
+  /** An office, whoever asks. */
+  async existing(id: string): Promise<Office> {
     const office = await this.store.find(id);
-    if (office === null)
-      throw new DomainError('not-found', `There is no office ${id}. GET /api/v1/offices lists them.`);
+    if (office === null) throw unknown(id);
     return show(office);
   }
 
@@ -64,11 +72,11 @@ export class OfficesService {
   }
 
   async change(id: string, changes: ChangeOffice): Promise<Office> {
-    await this.get(id);
+    await this.existing(id);
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     if (Object.keys(given).length > 0) await this.work.run((tx) => this.store.update(id, given, tx));
     this.cached = null;
-    return this.get(id);
+    return this.existing(id);
   }
 
   private async all(): Promise<ReadonlyMap<string, OfficeEntity>> {
@@ -78,6 +86,10 @@ export class OfficesService {
     }
     return this.cached.offices;
   }
+}
+
+function unknown(id: string): DomainError {
+  return new DomainError('not-found', `There is no office ${id}. GET /api/v1/offices lists them.`);
 }
 
 function show(row: OfficeEntity): Office {
