@@ -3,6 +3,7 @@ import { type Listing, type Page, listing } from '../platform/paging.js';
 import { type Principal, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { CommunicationsStore, type LightCommunication } from '../registry/communications.store.js';
+import { SegmentsService } from '../registry/segments.service.js';
 import type {
   Cluster,
   Conflict,
@@ -16,7 +17,7 @@ import { CONFLICT_STATUSES, type ConflictEntity } from './conflict.entity.js';
 import { ClustersStore } from './clusters.store.js';
 import { type ConflictSort, ConflictsStore } from './conflicts.store.js';
 import { LinksStore } from './links.store.js';
-import { narrowCluster, narrowConflict, narrowEntry, narrowSummary } from './partner-view.js';
+import { type PartnerView, narrowCluster, narrowConflict, narrowEntry, narrowSummary } from './partner-view.js';
 import { showConflictSummary, showEvent, showEvidence } from './showing.js';
 
 /** What people and programs are told about conflicts and clusters. Only looks. */
@@ -27,14 +28,17 @@ export class ConflictsService {
     private readonly clusters: ClustersStore,
     private readonly links: LinksStore,
     private readonly communications: CommunicationsStore,
+    private readonly segments: SegmentsService,
   ) {}
 
   async list(query: ConflictQuery, page: Page, asker: Principal): Promise<Listing<ConflictSummary>> {
     const sort = query.sort ?? 'harm';
-    const onlyOffice = seesOnly(asker);
+    const view = await this.viewOf(asker);
+    if (beyond(view, query.segment)) return NOTHING;
+    const onlyOffice = view?.office ?? null;
     const rows = await this.conflicts.page({ ...query, status: statuses(query.status), onlyOffice }, sort, page);
     const kept = rows.slice(0, page.limit);
-    const summaries = new Map((await this.summariesFor(asker, kept)).map((summary) => [summary.id, summary]));
+    const summaries = new Map((await this.summariesFor(view, kept)).map((summary) => [summary.id, summary]));
     return listing(
       rows,
       page.limit,
@@ -45,7 +49,7 @@ export class ConflictsService {
 
   /** The summaries of conflicts by id, most harmful first. */
   async byIds(ids: readonly string[], asker: Principal): Promise<ConflictSummary[]> {
-    return this.summariesFor(asker, await this.conflicts.byIds(ids));
+    return this.summariesFor(await this.viewOf(asker), await this.conflicts.byIds(ids));
   }
 
   async get(id: string, asker: Principal): Promise<Conflict> {
@@ -62,8 +66,8 @@ export class ConflictsService {
       suggestion: null,
       history: (await this.conflicts.events(id)).map(showEvent),
     };
-    const only = seesOnly(asker);
-    return only === null ? whole : narrowConflict(whole, only);
+    const view = await this.viewOf(asker);
+    return view === null ? whole : narrowConflict(whole, view);
   }
 
   async history(id: string, asker: Principal): Promise<ConflictHistory> {
@@ -73,11 +77,12 @@ export class ConflictsService {
   }
 
   async listClusters(segment: string | undefined, page: Page, asker: Principal): Promise<Listing<Cluster>> {
-    const only = seesOnly(asker);
-    const rows = await this.clusters.page(segment, only, page);
+    const view = await this.viewOf(asker);
+    if (beyond(view, segment)) return NOTHING;
+    const rows = await this.clusters.page(segment, view?.office ?? null, page);
     const clusters = await this.showClusters(rows.slice(0, page.limit).map((row) => row.id));
     const shown = new Map(
-      clusters.map((cluster) => [cluster.id, only === null ? cluster : narrowCluster(cluster, only)]),
+      clusters.map((cluster) => [cluster.id, view === null ? cluster : narrowCluster(cluster, view)]),
     );
     return listing(
       rows,
@@ -90,9 +95,9 @@ export class ConflictsService {
   /** A cluster, or the id of the one that it was merged into. */
   async getCluster(id: string, asker: Principal): Promise<Cluster | { movedTo: string }> {
     const row = await this.clusters.find(id);
-    const only = seesOnly(asker);
-    const [standing] = row === null || only === null ? [] : await this.showClusters([row.mergedInto ?? id]);
-    if (row === null || (only !== null && !standing?.members.some((member) => member.office === only))) {
+    const view = await this.viewOf(asker);
+    const [standing] = row === null || view === null ? [] : await this.showClusters([row.mergedInto ?? id]);
+    if (row === null || (view !== null && !hasMemberOf(view.office, standing))) {
       throw new DomainError('not-found', `There is no cluster ${id}. GET /api/v1/clusters lists them.`);
     }
     if (row.mergedInto !== null) return { movedTo: row.mergedInto };
@@ -103,7 +108,7 @@ export class ConflictsService {
       );
     }
     const [cluster] = (await this.showClusters([id])) as [Cluster];
-    return only === null ? cluster : narrowCluster(cluster, only);
+    return view === null ? cluster : narrowCluster(cluster, view);
   }
 
   /** What the asker may not see is as if it were not there. */
@@ -111,16 +116,21 @@ export class ConflictsService {
     const row = await this.conflicts.find(id);
     const [summary] = row === null ? [] : await this.summaries([row]);
     const only = seesOnly(asker);
-    if (row && summary && (only === null || summary.members.some((member) => member.office === only))) {
-      return { row, summary };
-    }
+    if (row && summary && (only === null || hasMemberOf(only, summary))) return { row, summary };
     throw new DomainError('not-found', `There is no conflict ${id}. GET /api/v1/conflicts lists them.`);
   }
 
-  private async summariesFor(asker: Principal, rows: readonly ConflictEntity[]): Promise<ConflictSummary[]> {
+  /** What a partner sees by; null for all others. */
+  private async viewOf(asker: Principal): Promise<PartnerView | null> {
+    const office = seesOnly(asker);
+    if (office === null) return null;
+    const tree = await this.segments.tree();
+    return { office, reach: tree.line(await this.communications.segmentsWrittenTo(office)) };
+  }
+
+  private async summariesFor(view: PartnerView | null, rows: readonly ConflictEntity[]): Promise<ConflictSummary[]> {
     const summaries = await this.summaries(rows);
-    const only = seesOnly(asker);
-    return only === null ? summaries : summaries.map((summary) => narrowSummary(summary, only));
+    return view === null ? summaries : summaries.map((summary) => narrowSummary(summary, view));
   }
 
   private async summaries(rows: readonly ConflictEntity[]): Promise<ConflictSummary[]> {
@@ -184,6 +194,17 @@ function showMembers(
     const row = communications.get(communication);
     return row ? [{ communicationId: row.id, externalId: row.externalId, office: row.officeId, similarity }] : [];
   });
+}
+
+const NOTHING = { items: [], nextCursor: null };
+
+/** A filter by what a partner may not see finds nothing, so that it tells nothing. */
+function beyond(view: PartnerView | null, segment: string | undefined): boolean {
+  return view !== null && segment !== undefined && !view.reach.has(segment);
+}
+
+function hasMemberOf(office: string, group: { members: readonly { office: string }[] } | undefined): boolean {
+  return group?.members.some((member) => member.office === office) ?? false;
 }
 
 function sortKey(row: ConflictEntity, sort: ConflictSort): string {

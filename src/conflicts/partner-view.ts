@@ -18,15 +18,21 @@ import type { Finding, Preflight, Saying } from './preflight.dto.js';
  * it lets through, so that a field that is added elsewhere stays hidden here until somebody decides.
  */
 
-/** A conflict in a list, as the partner `office` sees it. */
-export function narrowSummary(conflict: ConflictSummary, office: string): ConflictSummary {
-  const { id, kind, segment, segments, status, severity, customersAffected, openedAt, dueAt } = conflict;
+/** Whose eyes. */
+export interface PartnerView {
+  office: string;
+  /** Segments that the office's communications reach, up and down the tree. */
+  reach: ReadonlySet<string>;
+}
+
+/** A conflict in a list, as a partner sees it. */
+export function narrowSummary(conflict: ConflictSummary, { office, reach }: PartnerView): ConflictSummary {
+  const { id, kind, status, severity, customersAffected, openedAt, dueAt } = conflict;
   const disguise = new Disguise(conflict.members, office);
   return {
     id,
     kind,
-    segment,
-    segments,
+    ...narrowSegments(conflict, reach),
     status,
     severity,
     customersAffected,
@@ -40,11 +46,11 @@ export function narrowSummary(conflict: ConflictSummary, office: string): Confli
   };
 }
 
-/** A conflict whole, as the partner `office` sees it. */
-export function narrowConflict(conflict: Conflict, office: string): Conflict {
-  const disguise = new Disguise(conflict.members, office);
+/** A conflict whole, as a partner sees it. */
+export function narrowConflict(conflict: Conflict, view: PartnerView): Conflict {
+  const disguise = new Disguise(conflict.members, view.office);
   return {
-    ...narrowSummary(conflict, office),
+    ...narrowSummary(conflict, view),
     clusterId: conflict.clusterId,
     principal: conflict.principal === null ? null : disguise.id(conflict.principal),
     ...(conflict.positions === undefined
@@ -63,14 +69,13 @@ export function narrowEntry({ at, action }: HistoryEntry): HistoryEntry {
   return { at, action, actor: 'undisclosed', detail: {} };
 }
 
-/** A cluster, as the partner `office` sees it. */
-export function narrowCluster(cluster: Cluster, office: string): Cluster {
-  const { id, segment, segments, basis, conflictId } = cluster;
+/** A cluster, as a partner sees it. */
+export function narrowCluster(cluster: Cluster, { office, reach }: PartnerView): Cluster {
+  const { id, basis, conflictId } = cluster;
   const disguise = new Disguise(cluster.members, office);
   return {
     id,
-    segment,
-    segments,
+    ...narrowSegments(cluster, reach),
     principal: disguise.id(cluster.principal),
     members: cluster.members.map((member) => disguise.member(member)),
     basis,
@@ -81,6 +86,15 @@ export function narrowCluster(cluster: Cluster, office: string): Cluster {
 /** The answer of a check, as the partner `office` sees it. */
 export function narrowPreflight({ verdict, text, findings }: Preflight, office: string): Preflight {
   return { verdict, text, findings: findings.map((finding) => narrowFinding(finding, office)) };
+}
+
+/** Others may meet each other elsewhere too. */
+function narrowSegments(
+  { segment, segments }: { segment: string; segments: readonly string[] },
+  reach: ReadonlySet<string>,
+): { segment: string; segments: string[] } {
+  const seen = segments.filter((one) => reach.has(one));
+  return { segment: reach.has(segment) ? segment : (seen[0] ?? ''), segments: seen };
 }
 
 function narrowFinding(finding: Finding, office: string): Finding {

@@ -210,6 +210,15 @@ export class CommunicationsStore {
     return [...new Set(rows.map((row) => row.communication))];
   }
 
+  /** Ids of the segments that an office writes to. */
+  async segmentsWrittenTo(officeId: string): Promise<string[]> {
+    const rows = await this.database.look.query<{ segmentId: string }[]>(
+      `SELECT DISTINCT s.segmentId AS segmentId FROM communication c JOIN communication_segment s ON s.communication = c.number WHERE c.officeId = ?`,
+      [officeId],
+    );
+    return rows.map((row) => row.segmentId);
+  }
+
   /** Numbers of the drafts (no date): whom they meet changes every day. */
   async drafts(): Promise<number[]> {
     const rows = await this.database.look.query<{ number: number }[]>(
