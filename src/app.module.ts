@@ -1,6 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ApiKeyEntity } from './access/api-key.entity.js';
+import { AttemptEntity } from './access/attempt.entity.js';
+import { OidcFlowEntity } from './access/oidc-flow.entity.js';
+import { OneTimeLinkEntity } from './access/one-time-link.entity.js';
+import { PersonEntity } from './access/person.entity.js';
+import { SessionEntity } from './access/session.entity.js';
 import { AnalysisEntity } from './conflicts/analysis.entity.js';
 import { CandidateKeyEntity } from './conflicts/candidate-key.entity.js';
 import { ClusterEntity } from './conflicts/cluster.entity.js';
@@ -73,6 +78,11 @@ export const ENTITIES: Entities = [
   QuestionEntity,
   FeedbackEntity,
   ApiKeyEntity,
+  PersonEntity,
+  SessionEntity,
+  OneTimeLinkEntity,
+  AttemptEntity,
+  OidcFlowEntity,
   ImportEntity,
   ImportErrorEntity,
 ];

@@ -10,6 +10,8 @@ import { WatcherEntity } from './watcher.entity.js';
 
 /** What lists can be narrowed to. */
 export interface ConflictFilter {
+  /** Only conflicts in which this office has a member may be seen, and found by nothing that it may not see. */
+  onlyOffice?: string | null;
   segment?: string;
   kind?: string;
   status?: string[];
@@ -330,10 +332,18 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
   if (filter.status === undefined) query.andWhere(`c.status <> 'superseded'`);
   else query.andWhere('c.status IN (:...status)', { status: filter.status });
   query.andWhere('c.below = :below', { below: filter.below ? 1 : 0 });
+  if (filter.noBrainer === true) query.andWhere('c.noBrainer = 1');
+  const { onlyOffice = null } = filter;
+  if (onlyOffice !== null) {
+    query.andWhere(
+      'EXISTS (SELECT 1 FROM conflict_member p JOIN communication v ON v.number = p.communication WHERE p.conflictId = c.id AND v.officeId = :onlyOffice)',
+      { onlyOffice },
+    );
+  }
   if (filter.kind !== undefined) query.andWhere('c.kind = :kind', { kind: filter.kind });
   if (filter.severity !== undefined) query.andWhere('c.severity = :severity', { severity: filter.severity });
-  if (filter.assignee !== undefined) query.andWhere('c.assignee = :assignee', { assignee: filter.assignee });
-  if (filter.noBrainer === true) query.andWhere('c.noBrainer = 1');
+  if (filter.assignee !== undefined && onlyOffice === null)
+    query.andWhere('c.assignee = :assignee', { assignee: filter.assignee });
   if (filter.segment !== undefined) {
     query.andWhere('EXISTS (SELECT 1 FROM conflict_segment s WHERE s.conflictId = c.id AND s.segmentId = :segment)', {
       segment: filter.segment,
@@ -347,10 +357,12 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
   }
   filter.q?.split(/\s+/).forEach((word, i) => {
     if (word === '') return;
+    const explanation = onlyOffice === null ? `LOWER(c.explanation) LIKE :word${i} ESCAPE '!' OR ` : '';
+    const whose = onlyOffice === null ? '' : 'AND x.officeId = :onlyOffice ';
     query.andWhere(
-      `(LOWER(c.explanation) LIKE :word${i} ESCAPE '!' OR LOWER(c.topic) LIKE :word${i} ESCAPE '!' OR EXISTS (
+      `(${explanation}LOWER(c.topic) LIKE :word${i} ESCAPE '!' OR EXISTS (
          SELECT 1 FROM conflict_member w JOIN communication x ON x.number = w.communication
-         WHERE w.conflictId = c.id AND (LOWER(x.subject) LIKE :word${i} ESCAPE '!' OR LOWER(x.externalId) LIKE :word${i} ESCAPE '!')))`,
+         WHERE w.conflictId = c.id ${whose}AND (LOWER(x.subject) LIKE :word${i} ESCAPE '!' OR LOWER(x.externalId) LIKE :word${i} ESCAPE '!')))`,
       { [`word${i}`]: likeAnywhere(word.toLowerCase()) },
     );
   });

@@ -13,6 +13,8 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Journal } from './journal/journal.js';
 import { JournalStore } from './journal/journal.store.js';
 import { requestLogging } from './logging.js';
+import { Mailer } from './mail/mailer.js';
+import { PublicAddress } from './public-address.js';
 import type { Settings } from './settings.js';
 import { SETTINGS } from './settings.provider.js';
 
@@ -61,6 +63,8 @@ export class PlatformModule {
         IdempotencyStore,
         IdempotencyInterceptor,
         Events,
+        PublicAddress,
+        Mailer,
       ],
       exports: [
         SETTINGS,
@@ -74,6 +78,8 @@ export class PlatformModule {
         IdempotencyStore,
         IdempotencyInterceptor,
         Events,
+        PublicAddress,
+        Mailer,
       ],
     };
   }

@@ -3,7 +3,7 @@ import { Calendar } from '../platform/clock.js';
 import { type ChainEntry, type ChainFault, type ChainHead, EMPTY_HEAD, follow } from '../platform/journal/chain.js';
 import { type JournalFilter, JournalStore } from '../platform/journal/journal.store.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
-import type { Principal } from '../platform/principal.js';
+import type { Principal } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import type { AuditEntry, AuditQuery, AuditVerification } from './audit.dto.js';
 import { isReviewer } from './case-files.js';

@@ -3,7 +3,7 @@ import type { ConflictEntity } from '../conflicts/conflict.entity.js';
 import { ConflictsStore } from '../conflicts/conflicts.store.js';
 import type { Transaction } from '../platform/database/database.js';
 import { Database } from '../platform/database/database.js';
-import type { Principal } from '../platform/principal.js';
+import { type Principal, may } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { CommunicationsStore, type LightCommunication } from '../registry/communications.store.js';
 import { JourneysStore } from '../registry/journeys.store.js';
@@ -60,18 +60,13 @@ export class CaseFiles {
       ownOffices,
       parts: await this.parts(asker, conflict, members, openQuestions, ownOffices, tx),
     };
-    if (file.parts.length === 0 && (await this.isPartner(asker, tx))) throw noConflict(id);
+    if (file.parts.length === 0 && asker.partner) throw noConflict(id);
     return file;
-  }
-
-  /** Whether the asker is of a partner's office, and is shown no more than concerns it. */
-  async isPartner(asker: Principal, tx: Transaction = this.database.look): Promise<boolean> {
-    return asker.officeId !== null && (await this.offices.find(asker.officeId, tx))?.kind === 'partner';
   }
 
   private async ownOffices(asker: Principal, involved: ReadonlySet<string>, tx: Transaction): Promise<Set<string>> {
     const own = new Set(asker.officeId === null ? [] : [asker.officeId]);
-    for (const id of involved) if ((await this.offices.find(id, tx))?.advocate === asker.id) own.add(id);
+    for (const id of involved) if ((await this.offices.find(id, tx))?.advocate === idOf(asker)) own.add(id);
     return own;
   }
 
@@ -84,7 +79,7 @@ export class CaseFiles {
     tx: Transaction,
   ): Promise<Part[]> {
     const decides = isReviewer(asker) || (await this.ownsJourney(asker, members, tx));
-    const owns = conflict.assignee === asker.id;
+    const owns = conflict.assignee === idOf(asker);
     const asked = openQuestions.some(({ officeId }) => ownOffices.has(officeId));
     const concerned =
       asker.officeId === null || decides || owns || asked || members.some(({ officeId }) => ownOffices.has(officeId));
@@ -103,14 +98,19 @@ export class CaseFiles {
     tx: Transaction,
   ): Promise<boolean> {
     const journeys = new Set(members.flatMap(({ journeyId }) => journeyId ?? []));
-    for (const id of journeys) if ((await this.journeys.find(id, tx))?.owner === asker.id) return true;
+    for (const id of journeys) if ((await this.journeys.find(id, tx))?.owner === idOf(asker)) return true;
     return false;
   }
 }
 
 /** Reviewers and admins decide on every conflict. */
-export function isReviewer({ role }: Principal): boolean {
-  return role === 'reviewer' || role === 'admin';
+export function isReviewer(asker: Principal): boolean {
+  return may(asker, 'review');
+}
+
+/** Who somebody is: a person who asks by a key of theirs is that person, and no second one. */
+export function idOf({ personId, id }: Principal): string {
+  return personId ?? id;
 }
 
 /**

@@ -13,11 +13,11 @@ import { Calendar, Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
-import type { Principal } from '../platform/principal.js';
+import type { Principal } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { invalidRequest } from '../platform/validation.js';
 import type { LightCommunication } from '../registry/communications.store.js';
-import { type CaseFile, CaseFiles, changedMeanwhile, requireMove } from './case-files.js';
+import { type CaseFile, CaseFiles, changedMeanwhile, idOf, requireMove } from './case-files.js';
 import type { DecisionEntity } from './decision.entity.js';
 import { type DecidedMember, type Effects, effectsOf } from './effects.js';
 import type { Decide, DecideMany, DecidedMany, DecidedOne } from './reviews.dto.js';
@@ -50,7 +50,7 @@ export class DecisionsService {
   /** Decides one conflict. Where its segment asks for two reviewers, the first one's decision waits for the second. */
   async decide(id: string, given: Decide, asker: Principal): Promise<Conflict> {
     await this.detection.detect(await this.work.run((tx) => this.decideWithin(id, given, asker, tx)));
-    return this.shown.get(id);
+    return this.shown.get(id, asker);
   }
 
   /** One decision on many conflicts, each by itself. What names no communications takes each one's own fix. */
@@ -109,7 +109,7 @@ export class DecisionsService {
     const same = sameRuling({ ...proposal, communications }, ruled);
     const current = members.every((row) => contents[row.id] === row.contentHash);
     if (!same || !current) return null;
-    if (proposal.actor !== asker.id) return proposal;
+    if (proposal.actor !== idOf(asker)) return proposal;
     throw new DomainError(
       'conflicting-state',
       'This segment asks for two reviewers, and you have decided this already: another reviewer has to agree.',
@@ -130,7 +130,7 @@ export class DecisionsService {
     await this.chronicle.tell(
       file.conflict.id,
       {
-        actor: asker.id,
+        actor: idOf(asker),
         action: 'proposed',
         from: file.conflict.status,
         to: status,
@@ -157,7 +157,7 @@ export class DecisionsService {
       await this.store.insertDecision(this.rowOf(file, given, ruled, 'final', asker), tx);
       return;
     }
-    const confirmed = { state: 'final' as const, confirmedBy: asker.id, confirmedAt: this.clock.now() };
+    const confirmed = { state: 'final' as const, confirmedBy: idOf(asker), confirmedAt: this.clock.now() };
     await this.store.updateDecision(proposal.id, { ...confirmed, expiresAt: ruled.expiresAt }, tx);
   }
 
@@ -172,7 +172,7 @@ export class DecisionsService {
     const { id } = conflict;
     await this.change(conflict, { status: effects.status, closedAt: now }, tx);
     await this.rulings.endOfConflict(id, null, now, tx);
-    const because = { conflictId: id, reason: ruled.reason, actor: asker.id, at: now, endedAt: null };
+    const because = { conflictId: id, reason: ruled.reason, actor: idOf(asker), at: now, endedAt: null };
     const ruling = (verdict: 'hold' | 'release') => (member: DecidedMember) => ({
       ...because,
       id: newId(),
@@ -194,7 +194,7 @@ export class DecisionsService {
       })),
       tx,
     );
-    const cause = { actor: asker.id, reason: ruled.reason, now };
+    const cause = { actor: idOf(asker), reason: ruled.reason, now };
     const withdrawn = await this.filing.withdrawWithin(
       effects.withdrawn.map((member) => member.id),
       cause,
@@ -208,7 +208,7 @@ export class DecisionsService {
     await this.chronicle.tell(
       id,
       {
-        actor: asker.id,
+        actor: idOf(asker),
         action: 'decided',
         from: conflict.status,
         to: effects.status,
@@ -232,7 +232,7 @@ export class DecisionsService {
     const detail: DecisionDetail = {
       edits: given.edits ?? [],
       communications: [...ruled.communications],
-      owner: given.decision === 'accept' ? (given.owner ?? asker.id) : null,
+      owner: given.decision === 'accept' ? (given.owner ?? idOf(asker)) : null,
       contents: Object.fromEntries(members.map((row) => [row.id, row.contentHash])),
     };
     return {
@@ -244,7 +244,7 @@ export class DecisionsService {
       reason: ruled.reason,
       expiresAt: ruled.expiresAt,
       detail: JSON.stringify(detail),
-      actor: asker.id,
+      actor: idOf(asker),
       at: this.clock.now(),
       confirmedBy: null,
       confirmedAt: null,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { pageOf } from '../platform/page-query.dto.js';
-import { Asker, Needs, type Principal } from '../platform/principal.js';
+import { Asker, Needs, PartnersToo, type Principal } from '../platform/principal.js';
 import { QuestionsService } from './questions.service.js';
 import { Answer, Ask, Question, QuestionList, QuestionQuery } from './reviews.dto.js';
 
@@ -11,6 +11,7 @@ export class QuestionsController {
   constructor(private readonly questions: QuestionsService) {}
 
   /** Lists what offices were asked, the newest first. Who is bound to an office sees what that one was asked. */
+  @PartnersToo()
   @Get('questions')
   list(@Query() query: QuestionQuery, @Asker() asker: Principal): Promise<QuestionList> {
     return this.questions.list(query, pageOf(query), asker);
@@ -19,6 +20,7 @@ export class QuestionsController {
   /** Answers a question to one's own office. */
   @Needs('write')
   @HttpCode(200)
+  @PartnersToo()
   @Post('questions/:id/answer')
   answer(@Param('id') id: string, @Body() { text }: Answer, @Asker() asker: Principal): Promise<Question> {
     return this.questions.answer(id, text, asker);

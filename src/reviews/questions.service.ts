@@ -4,10 +4,11 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
 import { Journal } from '../platform/journal/journal.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
-import { type Principal, mayWriteFor } from '../platform/principal.js';
+import { type Principal, mayWriteFor } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
 import { OfficesStore } from '../registry/offices.store.js';
+import { idOf } from './case-files.js';
 import type { QuestionEntity } from './question.entity.js';
 import type { Ask, Question } from './reviews.dto.js';
 import { ReviewsService } from './reviews.service.js';
@@ -64,7 +65,7 @@ export class QuestionsService {
         communicationId,
         officeId: office,
         question,
-        askedBy: asker.id,
+        askedBy: idOf(asker),
         askedAt: this.clock.now(),
         answer: null,
         answeredBy: null,
@@ -83,14 +84,14 @@ export class QuestionsService {
     if (question === null)
       throw new DomainError('not-found', `There is no question ${id}. GET /api/v1/questions lists them.`);
     const office = await this.offices.find(question.officeId);
-    if (asker.officeId !== question.officeId && office?.advocate !== asker.id)
+    if (asker.officeId !== question.officeId && office?.advocate !== idOf(asker))
       throw new DomainError('not-allowed', `The office ${question.officeId} was asked: its advocate answers.`);
     if (question.answeredAt !== null)
       throw new DomainError('conflicting-state', `It was answered on ${question.answeredAt.toISOString()}.`);
     if (question.conflictId !== null) await this.reviews.comment(question.conflictId, { text }, asker);
     else {
       await this.work.run(async (tx) => {
-        const answer = { answer: text, answeredBy: asker.id, answeredAt: this.clock.now() };
+        const answer = { answer: text, answeredBy: idOf(asker), answeredAt: this.clock.now() };
         await this.store.answer([id], answer, tx);
         this.note('answered', question, text, asker, { askedBy: question.askedBy }, tx);
       });
@@ -109,7 +110,7 @@ export class QuestionsService {
     this.journal.note(
       {
         at: this.clock.now(),
-        actor: asker.id,
+        actor: idOf(asker),
         action: `clarity.${action}`,
         subject: question.communicationId ?? question.id,
         detail: { questionId: question.id, office: question.officeId, text, ...detail },

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Conflict } from '../conflicts/conflict.dto.js';
-import { Asker, Needs, type Principal } from '../platform/principal.js';
+import { Asker, Needs, PartnersToo, type Principal } from '../platform/principal.js';
 import { DecisionsService } from './decisions.service.js';
 import { Ask, Assign, Because, Comment, Decide, DecideMany, DecidedMany, GiveFeedback, Review } from './reviews.dto.js';
 import { ReviewsService } from './reviews.service.js';
@@ -24,6 +24,7 @@ export class ReviewsController {
   }
 
   /** Where the review stands, and what the asker may do now. */
+  @PartnersToo()
   @Get(':id/review')
   review(@Param('id') id: string, @Asker() asker: Principal): Promise<Review> {
     return this.reviews.review(id, asker);
@@ -44,6 +45,7 @@ export class ReviewsController {
 
   /** Says something. From an office that was asked, it is the answer. */
   @Needs('write')
+  @PartnersToo()
   @Post(':id/comments')
   comment(@Param('id') id: string, @Body() body: Comment, @Asker() asker: Principal): Promise<Conflict> {
     return this.reviews.comment(id, body, asker);
@@ -105,6 +107,7 @@ export class ReviewsController {
   /** Says whether the decision helped. */
   @Needs('write')
   @HttpCode(200)
+  @PartnersToo()
   @Post(':id/feedback')
   giveFeedback(@Param('id') id: string, @Body() body: GiveFeedback, @Asker() asker: Principal): Promise<Review> {
     return this.reviews.giveFeedback(id, body, asker);

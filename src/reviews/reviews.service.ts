@@ -14,12 +14,12 @@ import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
-import type { Principal } from '../platform/principal.js';
+import type { Principal } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
 import { OfficesStore } from '../registry/offices.store.js';
 import { SegmentsService } from '../registry/segments.service.js';
-import { type CaseFile, CaseFiles, changedMeanwhile, requireMove } from './case-files.js';
+import { type CaseFile, CaseFiles, changedMeanwhile, idOf, requireMove } from './case-files.js';
 import { mentionsIn } from './mentions.js';
 import { scopeOf } from './scope.js';
 import type { Ask, Assign, Because, Comment, GiveFeedback, Review } from './reviews.dto.js';
@@ -51,7 +51,7 @@ export class ReviewsService {
   /** Where the review stands, for the one who asks. A partner is shown its own part alone. */
   async review(id: string, asker: Principal): Promise<Review> {
     const file = await this.files.open(id, asker);
-    const partner = await this.files.isPartner(asker);
+    const { partner } = asker;
     const { conflict, members, parts, ownOffices } = file;
     const tree = await this.segments.tree();
     const questions = await this.store.questionsAbout(id);
@@ -93,7 +93,7 @@ export class ReviewsService {
       const detail = { assignee: { from: before, to: assignee } };
       await this.tell(file.conflict, 'assigned', status, asker, { detail }, tx);
     });
-    return this.shown.get(id);
+    return this.shown.get(id, asker);
   }
 
   /** Says something. From an office that was asked, it is the answer. */
@@ -102,11 +102,11 @@ export class ReviewsService {
       const file = await this.files.open(id, asker, tx);
       requireMove('comment', file, undefined);
       const detail = { text, mentions: mentionsIn(text) };
-      await this.conflicts.watch(id, asker.id, tx);
+      await this.conflicts.watch(id, idOf(asker), tx);
       if (await this.answers(file, text, asker, tx)) return;
       await this.tell(file.conflict, 'commented', null, asker, { detail }, tx);
     });
-    return this.shown.get(id);
+    return this.shown.get(id, asker);
   }
 
   /** Asks an office; its advocate is told. */
@@ -127,7 +127,7 @@ export class ReviewsService {
           communicationId: null,
           officeId: office,
           question,
-          askedBy: asker.id,
+          askedBy: idOf(asker),
           askedAt: this.clock.now(),
           answer: null,
           answeredBy: null,
@@ -135,10 +135,10 @@ export class ReviewsService {
         },
         tx,
       );
-      await this.conflicts.watch(id, asker.id, tx);
+      await this.conflicts.watch(id, idOf(asker), tx);
       await this.tell(file.conflict, 'asked', status, asker, { detail: { office, question } }, tx);
     });
-    return this.shown.get(id);
+    return this.shown.get(id, asker);
   }
 
   /** Takes one member out of the cluster, for good: the detector does not put it back, whatever its text becomes. */
@@ -177,7 +177,7 @@ export class ReviewsService {
       return numbers;
     });
     await this.detection.detect(pending);
-    return this.shown.get(id);
+    return this.shown.get(id, asker);
   }
 
   /** Takes a decision back. What it withdrew stays withdrawn; what it held stays held until it is decided anew. */
@@ -192,13 +192,13 @@ export class ReviewsService {
       await this.settledPairs.unsettle(id, tx);
       await this.rulings.endOfConflict(id, 'release', now, tx);
       const numbers = file.members.map(({ number }) => number);
-      await this.clearances.refresh(numbers, { actor: asker.id, reason: reason ?? null, now }, tx);
+      await this.clearances.refresh(numbers, { actor: idOf(asker), reason: reason ?? null, now }, tx);
       await this.communications.markDetection(numbers, 'pending', tx);
       await this.tell(file.conflict, 'reopened', status, asker, { reason }, tx);
       return numbers;
     });
     await this.detection.detect(pending);
-    return this.shown.get(id);
+    return this.shown.get(id, asker);
   }
 
   /** Says whether the decision helped; saying it again replaces what one said before. */
@@ -208,7 +208,7 @@ export class ReviewsService {
       requireMove('feedback', file, undefined);
       const at = this.clock.now();
       await this.store.saveFeedback(
-        { conflictId: id, actor: asker.id, helped: helped ? 1 : 0, words: words ?? null, at },
+        { conflictId: id, actor: idOf(asker), helped: helped ? 1 : 0, words: words ?? null, at },
         tx,
       );
       await this.tell(file.conflict, 'feedback', null, asker, { detail: { helped, words: words ?? null } }, tx);
@@ -220,8 +220,8 @@ export class ReviewsService {
   async watch(id: string, asker: Principal, watches: boolean): Promise<Review> {
     await this.work.run(async (tx) => {
       requireMove('comment', await this.files.open(id, asker, tx), undefined);
-      if (watches) await this.conflicts.watch(id, asker.id, tx);
-      else await this.conflicts.unwatch(id, asker.id, tx);
+      if (watches) await this.conflicts.watch(id, idOf(asker), tx);
+      else await this.conflicts.unwatch(id, idOf(asker), tx);
     });
     return this.review(id, asker);
   }
@@ -230,7 +230,7 @@ export class ReviewsService {
   private async answers(file: CaseFile, text: string, asker: Principal, tx: Transaction): Promise<boolean> {
     if (!file.parts.includes('asked') || file.conflict.status !== 'awaiting_office') return false;
     const mine = file.openQuestions.filter(({ officeId }) => file.ownOffices.has(officeId));
-    const answer = { answer: text, answeredBy: asker.id, answeredAt: this.clock.now() };
+    const answer = { answer: text, answeredBy: idOf(asker), answeredAt: this.clock.now() };
     await this.store.answer(
       mine.map((question) => question.id),
       answer,
@@ -258,7 +258,7 @@ export class ReviewsService {
     tx: Transaction,
   ): Promise<void> {
     const from = to === null ? null : conflict.status;
-    const happening = { actor: asker.id, action, from, to, reason: reason ?? null, at: this.clock.now() };
+    const happening = { actor: idOf(asker), action, from, to, reason: reason ?? null, at: this.clock.now() };
     return this.chronicle.tell(conflict.id, { ...happening, ...(detail ? { detail } : {}) }, tx);
   }
 }

@@ -7,13 +7,13 @@ import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
-import { type Principal, mayWriteFor } from '../platform/principal.js';
+import { type Principal, mayWriteFor } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import type { Clearance } from '../registry/communication.dto.js';
 import type { CommunicationEntity } from '../registry/communication.entity.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
 import { OfficesStore } from '../registry/offices.store.js';
-import { isReviewer } from './case-files.js';
+import { idOf, isReviewer } from './case-files.js';
 
 /** Holds and releases single communications by hand, for what no decision on a conflict says. */
 @Injectable()
@@ -37,7 +37,7 @@ export class RulingsService {
         throw new DomainError('not-allowed', 'Only reviewers, and the office that sends it, hold a communication.');
       await this.rule(row, 'hold', [null], reason, asker, tx);
     });
-    return this.shown.clearance(id);
+    return this.shown.clearance(id, undefined, asker);
   }
 
   /** Releases a communication as it is now, in view of the conflicts it is in now. Nobody does so for their own office. */
@@ -46,7 +46,7 @@ export class RulingsService {
       const row = await this.existing(id, tx);
       if (!isReviewer(asker)) throw new DomainError('not-allowed', 'Only reviewers release a communication.');
       const advocate = (await this.offices.find(row.officeId, tx))?.advocate;
-      if (asker.officeId === row.officeId || advocate === asker.id)
+      if (asker.officeId === row.officeId || advocate === idOf(asker))
         throw new DomainError('not-allowed', `Nobody releases what their own office (${row.officeId}) wrote.`);
       if (row.withdrawnAt !== null)
         throw new DomainError('conflicting-state', 'It was withdrawn, so it cannot be released. File it again.');
@@ -58,7 +58,7 @@ export class RulingsService {
       const open = (await this.conflicts.openByCommunication([row.number], tx)).get(row.number) ?? [];
       await this.rule(row, 'release', open.length > 0 ? open : [null], reason, asker, tx);
     });
-    return this.shown.clearance(id);
+    return this.shown.clearance(id, undefined, asker);
   }
 
   private async rule(
@@ -78,13 +78,13 @@ export class RulingsService {
         verdict,
         contentHash: verdict === 'hold' ? null : row.contentHash,
         reason,
-        actor: asker.id,
+        actor: idOf(asker),
         at: now,
         endedAt: null,
       })),
       tx,
     );
-    await this.clearances.refresh([row.number], { actor: asker.id, reason, now }, tx);
+    await this.clearances.refresh([row.number], { actor: idOf(asker), reason, now }, tx);
   }
 
   private async existing(id: string, tx: Transaction): Promise<CommunicationEntity> {
