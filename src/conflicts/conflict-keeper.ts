@@ -7,7 +7,7 @@ import { Chronicle } from './chronicle.js';
 import type { Fix } from './conflict.dto.js';
 import type { ConflictEntity, ConflictKind } from './conflict.entity.js';
 import { ConflictsStore } from './conflicts.store.js';
-import type { Dossier } from './dossiers.service.js';
+import type { Dossier } from './dossier.js';
 import { OwnersService } from './owners.service.js';
 import { RulingsStore } from './rulings.store.js';
 import { daysToSend, dueAt, harmOf, severityOf } from './severity.js';

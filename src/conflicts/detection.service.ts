@@ -7,7 +7,8 @@ import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { type MeetingPair, boundLinks, comparePair } from './comparing.js';
 import { disagreementsOf, disagreementsWithin } from './disagreeing.js';
-import { type Dossier, DossiersService } from './dossiers.service.js';
+import type { Dossier } from './dossier.js';
+import { DossiersService } from './dossiers.service.js';
 import { type IndexEntry, IndexStore } from './index.store.js';
 import { KeepingService } from './keeping.service.js';
 

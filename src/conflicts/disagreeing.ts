@@ -1,21 +1,16 @@
-import type { Claim, ClaimKind } from '../detection/claims/claim.js';
+import type { ClaimKind } from '../detection/claims/claim.js';
 import { type ContradictionFinding, type Quote, compareClaims } from '../detection/claims/compare.js';
+import type { ClaimSide } from '../detection/claims/side.js';
 import { contradictionsWithin } from '../detection/claims/within.js';
 import type { MeetingPair } from './comparing.js';
 import type { DisagreementEntity } from './disagreement.entity.js';
-import type { Side } from './dossiers.service.js';
-
-/** What one side of a disagreement says: the quote that is shown, and where its value stands. */
-export interface Statement extends Quote {
-  valueStart: number;
-  valueEnd: number;
-}
+import type { Side } from './side.js';
 
 /** A disagreement as it is stored: the finding without what its row has already. `a` is the lower number's side. */
 export interface StoredDisagreement {
   topic: string;
-  a: Statement;
-  b: Statement;
+  a: Quote;
+  b: Quote;
   steps: ContradictionFinding['steps'];
   explanation: string;
 }
@@ -34,9 +29,7 @@ export function disagreementsOf(pair: MeetingPair, sides: ReadonlyMap<number, Si
   const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
   const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
   if (lowSide === undefined || highSide === undefined) return [];
-  return compareClaims(lowSide, highSide).map((finding, ordinal) =>
-    rowOf(low.number, high.number, ordinal, finding, lowSide, highSide),
-  );
+  return compareClaims(lowSide, highSide).map((finding, ordinal) => rowOf(low.number, high.number, ordinal, finding));
 }
 
 /** A fact that one communication tells in two ways: known from reading it alone. */
@@ -46,11 +39,11 @@ export interface Within extends StoredDisagreement {
 }
 
 /** The facts that one communication tells in two ways. */
-export function withinOf(side: Claimed): Within[] {
+export function withinOf(side: ClaimSide): Within[] {
   return contradictionsWithin(side).map((finding) => ({
     kind: finding.kind,
     confidence: finding.confidence,
-    ...storedOf(finding, side, side),
+    ...storedOf(finding),
   }));
 }
 
@@ -79,42 +72,17 @@ export function disagreementOf(row: DisagreementEntity): Disagreement {
   };
 }
 
-/** A communication's claims and the text they point into. */
-interface Claimed {
-  claims: readonly Claim[];
-  text: string;
-}
-
-function rowOf(
-  low: number,
-  high: number,
-  ordinal: number,
-  finding: ContradictionFinding,
-  a: Side,
-  b: Side,
-): DisagreementEntity {
+function rowOf(low: number, high: number, ordinal: number, finding: ContradictionFinding): DisagreementEntity {
   return {
     low,
     high,
     ordinal,
     kind: finding.kind,
     confidence: finding.confidence,
-    finding: JSON.stringify(storedOf(finding, a, b)),
+    finding: JSON.stringify(storedOf(finding)),
   };
 }
 
-function storedOf(finding: ContradictionFinding, a: Claimed, b: Claimed): StoredDisagreement {
-  return {
-    topic: finding.topic,
-    a: statementOf(finding.a, finding.claimA, a),
-    b: statementOf(finding.b, finding.claimB, b),
-    steps: finding.steps,
-    explanation: finding.explanation,
-  };
-}
-
-/** A finding's side with the place of its value. */
-function statementOf(quote: Quote, claim: number, side: Claimed): Statement {
-  const { start, end } = side.claims[claim] ?? quote;
-  return { ...quote, valueStart: start, valueEnd: end };
+function storedOf({ topic, a, b, steps, explanation }: ContradictionFinding): StoredDisagreement {
+  return { topic, a, b, steps, explanation };
 }

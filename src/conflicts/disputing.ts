@@ -4,8 +4,8 @@ import type { DayNumber } from '../platform/clock.js';
 import { meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { barOf } from './bars.js';
-import type { Disagreement, Statement } from './disagreeing.js';
-import type { Dossier } from './dossiers.service.js';
+import type { Disagreement } from './disagreeing.js';
+import type { Dossier } from './dossier.js';
 
 /** A communication that takes a position; offsets point into its text. */
 export interface PositionHolder {
@@ -94,7 +94,7 @@ function factsOf(disagreements: readonly Disagreement[], below: boolean, ground:
       steps: strongest.steps,
       segments: segments.sort((a, b) => ground.tree.audience(b) - ground.tree.audience(a) || (a < b ? -1 : 1)),
       customersAffected: ground.tree.audienceOfAll(segments),
-      proposal: proposalOf(dispute, mine, numbers, ground),
+      proposal: proposalOf(dispute, numbers, ground),
     };
   });
 }
@@ -107,30 +107,18 @@ function segmentsOf({ low, high }: Disagreement, { dossiers, tree, today }: Grou
   return meet(a.reach, b.reach, tree, today)?.segments ?? [];
 }
 
-function proposalOf(
-  dispute: Dispute,
-  disagreements: readonly Disagreement[],
-  numbers: ReadonlyMap<string, number>,
-  ground: Ground,
-): Proposal | null {
-  const statements = new Map<string, Statement>();
-  for (const { low, high, a, b } of disagreements) {
-    statements.set(`${low} ${a.start} ${a.value}`, a);
-    statements.set(`${high} ${b.start} ${b.value}`, b);
-  }
-  const standings = dispute.positions.flatMap(({ value, members }) =>
-    members.flatMap(({ id, start }): Standing[] => {
+function proposalOf(dispute: Dispute, numbers: ReadonlyMap<string, number>, ground: Ground): Proposal | null {
+  const standings = dispute.positions.flatMap(({ members }) =>
+    members.flatMap(({ id }): Standing[] => {
       const number = numbers.get(id) as number;
-      const statement = statements.get(`${number} ${start} ${value}`);
       const dossier = ground.dossiers.get(number);
-      if (statement === undefined || dossier === undefined) return [];
+      if (dossier === undefined) return [];
       return [
         {
           id,
           office: dossier.reach.office,
           sendFrom: dossier.sendFrom,
           reach: ground.tree.audienceOfAll(dossier.reach.segments) || null,
-          value: { start: statement.valueStart, end: statement.valueEnd },
           text: ground.texts.get(number) ?? '',
         },
       ];

@@ -1,40 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Claim } from '../detection/claims/claim.js';
-import type { Side as RedundancySide } from '../detection/redundancy/finding.js';
 import { Database, type Transaction } from '../platform/database/database.js';
-import type { Channel, CommunicationEntity } from '../registry/communication.entity.js';
-import { reachOf } from '../registry/communication.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
-import type { Reach } from '../registry/meeting.js';
 import { OfficesService } from '../registry/offices.service.js';
+import { type Dossier, dossierOf } from './dossier.js';
 import { IndexStore } from './index.store.js';
 import { PassagesStore } from './passages.store.js';
-import type { Content } from './reading.js';
+import { type Content, type Read, type Side, sideOf, unsigned } from './side.js';
 
 /** Analyses kept in memory (some 5 kB each). */
 const MAX_CACHED = 4_000;
-
-/** What meeting, clustering and ranking need of a communication. */
-export interface Dossier {
-  number: number;
-  id: string;
-  externalId: string;
-  subject: string | null;
-  signatory: string | null;
-  channel: Channel;
-  reach: Reach;
-  contentHash: string;
-  sendFrom: string | null;
-  sendUntil: string | null;
-}
-
-/** One side of a comparison, for redundancy and for facts alike. */
-export interface Side extends RedundancySide {
-  claims: readonly Claim[];
-}
-
-/** A communication's text with what detection keeps of it. */
-type Read = Content & { text: string };
 
 /** Communications as detection wants them, read in bulk. */
 @Injectable()
@@ -98,44 +72,6 @@ export class DossiersService {
     if (this.cache.size >= MAX_CACHED) this.cache.delete(this.cache.keys().next().value as string);
     this.cache.set(key, content);
   }
-}
-
-/** Passage hashes as detection counts them (unsigned), from what SQL's `integer` holds (signed). */
-export function unsigned(passages: ReadonlySet<number>): ReadonlySet<number> {
-  return new Set([...passages].map((passage) => passage >>> 0));
-}
-
-/** One side of a comparison. */
-export function sideOf(dossier: Dossier, content: Read, officeName: string, boilerplate: ReadonlySet<number>): Side {
-  return {
-    id: dossier.id,
-    analysis: content.analysis,
-    claims: content.claims,
-    text: content.text,
-    office: dossier.reach.office,
-    officeName,
-    campaign: dossier.reach.campaign,
-    signatory: dossier.signatory,
-    subject: dossier.subject,
-    channel: dossier.channel,
-    boilerplate,
-  };
-}
-
-/** A row's dossier. */
-export function dossierOf(row: Omit<CommunicationEntity, 'body' | 'text'>, segments: readonly string[]): Dossier {
-  return {
-    number: row.number,
-    id: row.id,
-    externalId: row.externalId,
-    subject: row.subject,
-    signatory: row.signatory,
-    channel: row.channel,
-    reach: reachOf(row, segments),
-    contentHash: row.contentHash,
-    sendFrom: row.sendFrom,
-    sendUntil: row.sendUntil,
-  };
 }
 
 function cacheKey(dossier: Dossier): string {

@@ -10,7 +10,7 @@ import { ClusteringService } from './clustering.service.js';
 import type { DisagreementEntity } from './disagreement.entity.js';
 import { DisagreementsStore } from './disagreements.store.js';
 import { DisputesService } from './disputes.service.js';
-import type { Dossier } from './dossiers.service.js';
+import type { Dossier } from './dossier.js';
 import type { LinkEntity } from './link.entity.js';
 import { LinksStore } from './links.store.js';
 

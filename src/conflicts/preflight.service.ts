@@ -11,7 +11,8 @@ import { BoilerplateService } from './boilerplate.service.js';
 import { groupsOf } from './clustering.js';
 import { LINK_FLOOR, MAX_LINKS, pairContext } from './comparing.js';
 import { DetectionService } from './detection.service.js';
-import { type Dossier, DossiersService, type Side, sideOf, unsigned } from './dossiers.service.js';
+import type { Dossier } from './dossier.js';
+import { DossiersService } from './dossiers.service.js';
 import { type LightLink, LinksStore } from './links.store.js';
 import { SettledPairsStore } from './settled-pairs.store.js';
 import { REDUNDANCY, Settlements } from './settlements.js';
@@ -25,7 +26,8 @@ import {
   rank,
   redundancy,
 } from './preflighting.js';
-import type { Content, Reading } from './reading.js';
+import type { Reading } from './reading.js';
+import { type Content, type Side, sideOf, unsigned } from './side.js';
 
 /** Checks a communication against all it would meet, exactly as filing it would, and keeps nothing. */
 @Injectable()

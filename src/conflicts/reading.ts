@@ -1,19 +1,12 @@
-import type { Claim } from '../detection/claims/claim.js';
 import { extractClaims } from '../detection/claims/extract.js';
 import { claimKeys } from '../detection/claims/keys.js';
 import { analyse } from '../detection/redundancy/analyse.js';
-import type { Analysis } from '../detection/redundancy/analysis.js';
 import { passageHashes, titleHash } from '../detection/redundancy/boilerplate.js';
 import { candidateKeys } from '../detection/redundancy/keys.js';
 import { type Within, withinOf } from './disagreeing.js';
+import type { Content } from './side.js';
 import type { GivenCommunication } from '../registry/communication.js';
 import { readBody } from '../text/read.js';
-
-/** What detection keeps of a communication: for redundancy, and the facts it states. */
-export interface Content {
-  analysis: Analysis;
-  claims: Claim[];
-}
 
 /** How numbers, dates and phone numbers are written where the company is at home. */
 export interface Locale {

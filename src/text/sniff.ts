@@ -1,4 +1,4 @@
-export type FileKind = 'eml' | 'msg' | 'html' | 'txt' | 'docx' | 'pdf' | 'rtf' | 'mbox' | 'other';
+type FileKind = 'eml' | 'msg' | 'html' | 'txt' | 'docx' | 'pdf' | 'rtf' | 'mbox' | 'other';
 
 export interface Sniffed {
   kind: FileKind;

@@ -1,13 +1,13 @@
 import { inflateRawSync } from 'node:zlib';
 
-export interface ZipEntry {
+interface ZipEntry {
   name: string;
   /** Inflated. */
   content: Buffer;
 }
 
-export type ZipFault = 'corrupt' | 'too-large' | 'encrypted';
-export type Unzipped = { ok: true; entries: ZipEntry[] } | { ok: false; reason: ZipFault };
+type ZipFault = 'corrupt' | 'too-large' | 'encrypted';
+type Unzipped = { ok: true; entries: ZipEntry[] } | { ok: false; reason: ZipFault };
 
 const ENTRIES_AT_MOST = 5000;
 

@@ -47,6 +47,33 @@ export interface Loaded {
 
 const DAY = 86_400_000;
 
+/**
+ * A lexicon knows the companies it was written beside better than others. So every scenario is also read as a stranger's:
+ * a part of the concepts is taken out of its claims, chosen by a hash of their names, so that it is the same every time.
+ */
+export function asStranger(loaded: Loaded, share: number, salt: number): Loaded {
+  const sides = new Map<string, ClaimSide>();
+  const keeps = (term: string): boolean => {
+    if (!term.startsWith('#')) return true;
+    let h = 2166136261 ^ salt;
+    for (let i = 0; i < term.length; i++) h = Math.imul(h ^ term.charCodeAt(i), 16777619);
+    return ((h >>> 8) & 1023) / 1024 >= share;
+  };
+  for (const [id, side] of loaded.sides) {
+    sides.set(id, {
+      text: side.text,
+      claims: side.claims.map((c) => ({
+        ...c,
+        subject: c.subject.filter(([t]) => keeps(t)),
+        near: c.near.filter(keeps),
+        slot: c.slot.filter(keeps),
+        audience: c.audience.filter(keeps),
+      })),
+    });
+  }
+  return { ...loaded, sides, context: contextOf([...sides.values()]) };
+}
+
 export function load(file: string): Loaded {
   const scenario = JSON.parse(readFileSync(file, 'utf8')) as Scenario;
   const sides = new Map<string, ClaimSide>();

@@ -4,6 +4,7 @@ import { relate } from './equal.js';
 import { explain } from './explain.js';
 import { opposed } from './opposed.js';
 import {
+  conditionsApart,
   FEATURES,
   featuresOf,
   lettersAlike,
@@ -27,6 +28,9 @@ export interface Quote {
   end: number;
   /** "USD 5.00 per month" */
   value: string;
+  /** Span of the value itself. */
+  valueStart: number;
+  valueEnd: number;
 }
 
 export interface ContradictionFinding {
@@ -85,6 +89,8 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
       if (relation === 'equal' && x.claim.kind === 'polarity' && opposed(x.claim, y.claim)) relation = 'differs';
       if (relation === 'other' || (relation === 'equal' && isCued(x.claim.kind))) continue;
       const over = overlap(x, y);
+      // statements without a number: said under a condition they bind only those it fits
+      if (isCued(x.claim.kind) && conditionsApart(x, y) > 0) continue;
       if (
         isCued(x.claim.kind) &&
         over.shared < 1.6 &&
@@ -239,6 +245,8 @@ function finding(
     start: claim.quoteStart,
     end: claim.quoteEnd,
     value: displayValue(claim),
+    valueStart: claim.start,
+    valueEnd: claim.end,
   });
   const steps = stepsOf(c.features);
   const topic = topicOf(c);

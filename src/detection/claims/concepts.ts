@@ -1,7 +1,7 @@
 import type { Concept } from '../lexicon/concept.js';
 import { lexiconFor } from '../lexicon/lexicon.js';
 import type { Token as Word } from '../words.js';
-import table from './rarity.json' with { type: 'json' };
+import { conceptRarity } from './rarity.js';
 
 /** The lexicon as claims use it: what a wording says about the subject, and how much. */
 export interface ConceptMatch {
@@ -18,8 +18,7 @@ export interface ConceptMatch {
 const OWN = 0.9;
 const WIDER = 0.45;
 
-const rarityOf = (id: string): number => (CALENDAR.test(id) ? 0.05 : (RARITY[id] ?? 1));
-const RARITY: Record<string, number> = table;
+const rarityOf = (id: string): number => (CALENDAR.test(id) ? 0.05 : conceptRarity(id));
 /** Months and days of the week are values, not subjects. */
 const CALENDAR =
   /^(?:january|february|march|april|may-month|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|weekend|today|tomorrow|within|at-least|at-most|about|date|up-to)$/;

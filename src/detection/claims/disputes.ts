@@ -14,6 +14,9 @@ export interface PositionMember {
   quote: string;
   start: number;
   end: number;
+  /** Span of the value inside the quote. */
+  valueStart: number;
+  valueEnd: number;
 }
 
 /** What some of the communications say. */
@@ -82,6 +85,8 @@ interface End {
   quote: string;
   start: number;
   end: number;
+  valueStart: number;
+  valueEnd: number;
 }
 
 interface Group {
@@ -116,7 +121,15 @@ function disputeOf(g: Group, findings: readonly PairFinding[]): Dispute {
   for (const e of [...g.statements.values()].sort((a, b) => compare(a.id, b.id) || a.start - b.start)) {
     const members = positions.get(e.value) ?? new Map<string, PositionMember>();
     positions.set(e.value, members);
-    if (!members.has(e.id)) members.set(e.id, { id: e.id, quote: e.quote, start: e.start, end: e.end });
+    if (!members.has(e.id))
+      members.set(e.id, {
+        id: e.id,
+        quote: e.quote,
+        start: e.start,
+        end: e.end,
+        valueStart: e.valueStart,
+        valueEnd: e.valueEnd,
+      });
   }
   const list = [...positions].map(([value, members]) => ({ value, members: [...members.values()] }));
   list.sort((a, b) => b.members.length - a.members.length || compare(a.value, b.value));

@@ -18,7 +18,7 @@ import {
 import { signatures } from './identity.js';
 import { FIELD, NUMERAL, scan, SYMBOL, type Token, WORD } from './scan.js';
 import { isOnly, otherWays } from './ways.js';
-import { type Term, type Terms, termsOf } from './subject.js';
+import { fieldsIn, type Term, type Terms, termsOf } from './subject.js';
 import { anchorOf, roleOf } from './role.js';
 import { topicOf } from './topic.js';
 import { readValues } from './values.js';
@@ -41,7 +41,7 @@ const SKIPPED = new Set(['footer', 'unsubscribe', 'view-in-browser', 'address', 
 /** Every claim of a communication, in reading order. Linear in the length of the text; throws on nothing. */
 export function extractClaims(read: ReadText, options: ExtractOptions = {}): Claim[] {
   const claims: Claim[] = [];
-  const state: State = { read, options, claims, outline: new Map(), sentence: 0, field: 0 };
+  const state: State = { read, options, claims, outline: new Map(), sentence: 0 };
   for (let p = 0; p < read.passages.length && claims.length < MOST_CLAIMS; p++) {
     const passage = read.passages[p]!;
     if (passage.boilerplate !== null && SKIPPED.has(passage.boilerplate)) continue;
@@ -86,18 +86,17 @@ interface State {
   /** Terms of headings, headers and leads, read once each. */
   outline: Map<number, Term[]>;
   sentence: number;
-  field: number;
 }
 
 function readPassage(state: State, passage: Passage, index: number): void {
   const { read } = state;
-  const { text, fields } = read;
-  while (state.field < fields.length && fields[state.field]!.end <= passage.start) state.field++;
+  const { text } = read;
+  const fields = fieldsIn(read.fields, passage.start, passage.end);
   const spans = sentences(text, passage, fields);
   let before: Term[] = [];
   for (const span of spans) {
     const id = state.sentence++;
-    const t = scan(text, span.start, span.end, fields, state.field);
+    const t = scan(text, span.start, span.end, fieldsIn(fields, span.start, span.end));
     if (!t.length) continue;
     const hits = readValues(text, t, span.end, state.options);
     const own = termsOf(read, span.start, span.end);

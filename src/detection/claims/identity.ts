@@ -4,6 +4,7 @@ import type { CuedHit } from './cued.js';
 import type { Claim } from './claim.js';
 import { word } from './cues.js';
 import { rarity } from './rarity.js';
+import { fieldsIn } from './subject.js';
 import { scan, SYMBOL, type Token, WORD } from './scan.js';
 
 /** Who holds an office, and what a thing is called: "Elena Marsh is your service representative", "a new app, Pulse". */
@@ -154,7 +155,7 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
   }
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n]!;
-    const t = scan(text, line.start, line.end, read.fields);
+    const t = scan(text, line.start, line.end, fieldsIn(read.fields, line.start, line.end));
     if (!t.length || t.length > 16) continue;
     const name = nameAt(t, 0);
     if (!name) continue;
@@ -163,7 +164,7 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
     if (t[name.next]?.text === ',') title = t.slice(name.next + 1);
     else if (name.next === t.length && lines[n + 1]) {
       const next = lines[n + 1]!;
-      title = scan(text, next.start, next.end, read.fields);
+      title = scan(text, next.start, next.end, fieldsIn(read.fields, next.start, next.end));
       end = next.end;
     } else continue;
     if (title.length > 12) continue;

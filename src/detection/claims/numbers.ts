@@ -344,7 +344,7 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
       return { value: round(1 / PARTS[n]!), next: i + 2, words: true, fraction: true, ordinal: false };
     return null;
   }
-  if (w === 'quarter' || w === 'third') return null;
+  if (w === 'quarter') return null;
   const whole = wholeWords(t, i);
   if (whole) {
     let { value, next } = whole;

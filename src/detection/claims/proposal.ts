@@ -1,4 +1,4 @@
-import type { Dispute, Position } from './disputes.js';
+import type { Dispute, Position, PositionMember } from './disputes.js';
 import type { ClaimKind } from './claim.js';
 
 /** What is known of each member for the question whose word should stand. */
@@ -9,8 +9,6 @@ export interface Standing {
   sendFrom: string | null;
   /** How many customers it reaches: the fewer, the more specific. */
   reach: number | null;
-  /** Span of the value inside the text, for each statement: the service keeps it with the claim. */
-  value: { start: number; end: number };
   text: string;
 }
 
@@ -62,7 +60,7 @@ export function proposeFor(
   if (!picked) return null;
   const model = best(picked.position, byId);
   if (!model) return null;
-  const words = model.text.slice(model.value.start, model.value.end);
+  const words = model.standing.text.slice(model.member.valueStart, model.member.valueEnd);
   const edits: Edit[] = [];
   for (const position of dispute.positions) {
     if (position === picked.position) continue;
@@ -71,14 +69,14 @@ export function proposeFor(
       if (s)
         edits.push({
           communicationId: m.id,
-          start: s.value.start,
-          end: s.value.end,
-          before: s.text.slice(s.value.start, s.value.end),
+          start: m.valueStart,
+          end: m.valueEnd,
+          before: s.text.slice(m.valueStart, m.valueEnd),
           after: words,
         });
     }
   }
-  return { keep: model.id, value: picked.position.value, why: picked.why, edits };
+  return { keep: model.standing.id, value: picked.position.value, why: picked.why, edits };
 }
 
 /** The text with its edits made, last first so that offsets hold. */
@@ -130,10 +128,13 @@ function specific(d: Dispute, byId: ReadonlyMap<string, Standing>): Pick | null 
     : null;
 }
 
-function best(p: Position, byId: ReadonlyMap<string, Standing>): Standing | null {
-  const list = p.members.map((m) => byId.get(m.id)).filter((s): s is Standing => s !== undefined);
-  list.sort((a, b) =>
-    (a.sendFrom ?? '') < (b.sendFrom ?? '') ? 1 : (a.sendFrom ?? '') > (b.sendFrom ?? '') ? -1 : a.id < b.id ? -1 : 1,
-  );
+/** The member whose words are taken over: the most recent. */
+function best(p: Position, byId: ReadonlyMap<string, Standing>): { standing: Standing; member: PositionMember } | null {
+  const list = p.members.flatMap((member) => {
+    const standing = byId.get(member.id);
+    return standing ? [{ standing, member }] : [];
+  });
+  const from = (x: { standing: Standing }) => x.standing.sendFrom ?? '';
+  list.sort((a, b) => (from(a) < from(b) ? 1 : from(a) > from(b) ? -1 : a.standing.id < b.standing.id ? -1 : 1));
   return list[0] ?? null;
 }

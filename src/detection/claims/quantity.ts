@@ -321,7 +321,7 @@ function counted(t: readonly Token[], i: number): { unit: string; next: number }
     if (x.text.endsWith('s') && !x.text.endsWith('ss') && k > j - 1) {
       break;
     }
-    if (/^(people|children|person|guest|men|women)$/.test(x.text)) break;
+    if (/^(people|children|person|men|women)$/.test(x.text)) break;
     if (symbol(t, k + 1) === '-' && t[k + 1]!.glued && t[k + 2]?.type === WORD) {
       head = x.text + t[k + 2]!.text;
       next = k + 3;

@@ -1,6 +1,7 @@
 import { readBound, readPer } from './bound.js';
 import type { Hit } from './claim.js';
 import { glue, phrase, symbol, word } from './cues.js';
+import { isDurationUnit } from './duration.js';
 import { readRange } from './numbers.js';
 import type { Token } from './scan.js';
 
@@ -105,6 +106,7 @@ function ofWhole(t: readonly Token[], i: number, next: number): boolean {
   )
     return true;
   if (w === 'of') {
+    if (isDurationUnit(word(t, next + 2))) return false;
     const o = word(t, next + 1);
     return (
       o === 'the' ||

@@ -36,24 +36,21 @@ gate(
 );
 gate(TIMELESS, 'never no for forever indefinitely whenever any immediately instantly straight right');
 
-export function gateOf(w: string): number {
-  let g = gates.get(w);
+/** Which grammars a word may begin; remembered for every word met, up to a bound. */
+function gateOf(w: string): number {
+  let g = known.get(w);
   if (g === undefined) {
-    g = 0;
+    g = gates.get(w) ?? 0;
     if (isNumberWord(w)) g |= NUMBERS | DATES | HOURS;
     if (isMonth(w) || isNamedDay(w)) g |= DATES;
     if (isDay(w)) g |= DATES | HOURS;
-    if (gates.size < 60_000) gates.set(w, g);
-  } else if (!seen.has(w)) {
-    seen.add(w);
-    if (isNumberWord(w)) g |= NUMBERS | DATES | HOURS;
-    if (isMonth(w) || isNamedDay(w)) g |= DATES;
-    if (isDay(w)) g |= DATES | HOURS;
-    gates.set(w, g);
+    if (known.size >= WORDS_KEPT) known.clear();
+    known.set(w, g);
   }
   return g;
 }
-const seen = new Set<string>();
+const WORDS_KEPT = 50_000;
+const known = new Map<string, number>();
 
 export function readValues(text: string, t: readonly Token[], end: number, locale: Locale): Hit[] {
   const hits: Hit[] = [];

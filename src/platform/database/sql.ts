@@ -45,11 +45,6 @@ export async function inPieces<V extends Value, R>(
   return answers;
 }
 
-/** JSON columns come back parsed from some drivers and as text from others. */
-export function fromJson<T>(value: unknown): T {
-  return (typeof value === 'string' ? JSON.parse(value) : value) as T;
-}
-
 /** An instant as all engines compare and store it: `YYYY-MM-DD HH:MM:SS.mmm` in UTC. */
 export function dbTime(instant: Date): string {
   return instant.toISOString().replace('T', ' ').slice(0, 23);
