@@ -17,10 +17,12 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { requireDefaultForNonUnion: false }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
       'no-console': 'error',
-      complexity: ['error', 16],
+      complexity: ['error', 20],
       'max-lines': ['error', { max: 420, skipBlankLines: true, skipComments: true }],
     },
   },
+  // Hot loops over arrays whose bounds are known: an index that can't be out of range is asserted, not tested.
+  { files: ['src/detection/**', 'src/text/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   // What speaks to a terminal.
   {
     files: ['bin/**', 'bench/**', 'src/main.ts', 'src/cli/**', 'src/cli.ts', 'src/demo/**', 'src/worker.ts'],

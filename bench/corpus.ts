@@ -50,7 +50,7 @@ export async function corpusTable(root = join('..', 'shared', 'corpus')): Promis
 }
 
 /** The table as people read it. */
-export function printCorpus(rows: readonly CorpusRow[]): string {
+function printCorpus(rows: readonly CorpusRow[]): string {
   const lines = rows.map(({ folder, files, read, refused, slowestMs, peakMb }) => {
     const reasons = Object.entries(refused).map(([reason, count]) => `${reason} ${count}`);
     return [

@@ -15,6 +15,7 @@ import { ConflictEventEntity } from './conflicts/conflict-event.entity.js';
 import { ConflictMemberEntity } from './conflicts/conflict-member.entity.js';
 import { ConflictSegmentEntity } from './conflicts/conflict-segment.entity.js';
 import { ConflictsModule } from './conflicts/conflicts.module.js';
+import { DisagreementEntity } from './conflicts/disagreement.entity.js';
 import { LearnedPassageEntity } from './conflicts/learned-passage.entity.js';
 import { LinkEntity } from './conflicts/link.entity.js';
 import { PassageUseEntity } from './conflicts/passage-use.entity.js';
@@ -50,6 +51,7 @@ export const ENTITIES: Entities = [
   PassageUseEntity,
   LearnedPassageEntity,
   LinkEntity,
+  DisagreementEntity,
   ClusterEntity,
   ClusterMemberEntity,
   ConflictEntity,

@@ -28,7 +28,7 @@ interface Sample {
 }
 
 /** The pairs of a company that meet, with their features and labels. */
-export function sampleOf(company: Company): Sample {
+function sampleOf(company: Company): Sample {
   const gold = new Set(company.scenario.gold.redundant.map((pair) => pairKey(pair.a, pair.b)));
   const features = new Map(
     company.pairs.map((pair) => {
@@ -43,6 +43,7 @@ export function sampleOf(company: Company): Sample {
   return { company, rows, features };
 }
 
+/** Weights learned from samples. */
 export function learn(samples: readonly Sample[]): Fit {
   return fit(
     samples.flatMap((sample) => sample.rows),

@@ -54,7 +54,7 @@ export class BoilerplateService {
     newcomer: Pick<IndexEntry, 'passages' | 'campaign' | 'title'> & { replaces: number | null },
   ): Promise<Set<number>> {
     const learned = await this.passages.learned(officeId);
-    const itself: IndexEntry = { ...newcomer, communication: Number.MAX_SAFE_INTEGER, keys: [] };
+    const itself: IndexEntry = { ...newcomer, communication: Number.MAX_SAFE_INTEGER, keys: [], within: [] };
     for (const passage of newcomer.passages) {
       if (learned.has(passage)) continue;
       const users = (await this.passages.users(officeId, passage, MAX_EVIDENCE)).filter(

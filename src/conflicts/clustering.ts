@@ -3,7 +3,7 @@ import { REDUNDANCY_BAR } from '../detection/redundancy/compare.js';
 import type { DayNumber } from '../platform/clock.js';
 import { type Meeting, meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
-import type { Dossier } from './dossiers.service.js';
+import type { Dossier } from './dossier.js';
 import type { LightLink } from './links.store.js';
 
 /** A group of redundant communications, as it follows from the links alone. */

@@ -1,9 +1,10 @@
 import { compareRedundancy } from '../detection/redundancy/compare.js';
-import type { PairContext, RedundancyFinding, Side } from '../detection/redundancy/finding.js';
+import type { PairContext, RedundancyFinding } from '../detection/redundancy/finding.js';
 import type { Meeting } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
-import type { Dossier } from './dossiers.service.js';
+import type { Dossier } from './dossier.js';
 import type { LinkEntity } from './link.entity.js';
+import type { Side } from './side.js';
 
 /** Pairs that meet and share a key, to be compared. */
 export interface MeetingPair {

@@ -2,126 +2,95 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
 import type { DayNumber } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
-import type { SegmentTree } from '../registry/segment-tree.js';
-import type { Group } from './clustering.js';
-import type { ConflictEntity } from './conflict.entity.js';
+import type { ConflictEntity, ConflictKind } from './conflict.entity.js';
 import { ConflictsStore } from './conflicts.store.js';
-import type { Dossier } from './dossiers.service.js';
-import { LinksStore } from './links.store.js';
+import type { Dossier } from './dossier.js';
 import { daysToSend, dueAt, harmOf, severityOf } from './severity.js';
 
 /** The actor in the history of what no person did. */
 const DETECTOR = 'detector';
 
-interface Surroundings {
-  tree: SegmentTree;
-  today: DayNumber;
-  now: Date;
+/** A conflict as it should be, as far as detection decides it. */
+export interface Draft {
+  kind: ConflictKind;
+  clusterId: string | null;
+  /** The one with the most customers first. */
+  segments: readonly string[];
+  customersAffected: number;
+  confidence: number;
+  below: boolean;
+  topic: string | null;
+  claimKind: string | null;
+  explanation: string;
+  /** What is particular to the kind. */
+  detail: object;
+  members: readonly { communication: number; similarity: number }[];
 }
 
-/** Keeps the conflict about a cluster in step with it: opened, changed, reopened, superseded, each with its event. */
+/** Keeps conflicts in step with what detection finds: opened, changed, reopened, superseded, each with its event. */
 @Injectable()
 export class ConflictKeeper {
-  constructor(
-    private readonly conflicts: ConflictsStore,
-    private readonly links: LinksStore,
-  ) {}
+  constructor(private readonly conflicts: ConflictsStore) {}
 
-  /** Opens the conflict about a cluster, or brings it up to date. */
+  /** Opens a conflict, or brings the present one up to date. Returns its id. */
   async keep(
-    clusterId: string,
-    group: Group,
-    dossiers: ReadonlyMap<number, Dossier>,
-    { today, now }: Surroundings,
+    present: ConflictEntity | null,
+    draft: Draft,
+    { dossiers, today, now }: { dossiers: ReadonlyMap<number, Dossier>; today: DayNumber; now: Date },
     tx: Transaction,
-  ): Promise<void> {
-    const present = await this.conflicts.ofCluster(clusterId, tx);
-    const before =
-      present === null ? [] : (await this.conflicts.members([present.id], tx)).map((member) => member.communication);
-    const facts = await this.facts(group, dossiers, today, present?.openedAt ?? now, tx);
+  ): Promise<string> {
+    const facts = factsOf(
+      draft,
+      daysToSend(
+        draft.members.flatMap((member) => dossiers.get(member.communication) ?? []),
+        today,
+      ),
+      present?.openedAt ?? now,
+    );
     const id = present?.id ?? newId();
+    const members = draft.members.map((member) => member.communication);
     if (present === null) {
-      const opened: ConflictEntity = {
-        ...facts,
-        id,
-        clusterId,
-        status: 'open',
-        openedAt: now,
-        closedAt: null,
-        assignee: null,
-        topic: null,
-        claimKind: null,
-        detail: '{}',
-        version: 1,
-      };
-      await this.conflicts.insert(opened, tx);
-      await this.tell(id, 'opened', { members: group.members, kind: facts.kind }, now, tx);
-    } else {
-      const joined = group.members.filter((member) => !before.includes(member));
-      const reopens =
-        present.status === 'superseded' || (joined.length > 0 && ['resolved', 'dismissed'].includes(present.status));
-      const status = reopens ? 'open' : present.status;
-      await this.conflicts.update(
-        id,
-        { ...facts, status, closedAt: reopens ? null : present.closedAt, version: present.version + 1 },
+      await this.conflicts.insert(
+        { ...facts, id, status: 'open', openedAt: now, closedAt: null, assignee: null, version: 1 },
         tx,
       );
-      const left = before.filter((member) => !group.members.includes(member));
-      if (reopens) await this.tell(id, 'reopened', { from: present.status, joined, left }, now, tx);
-      else if (joined.length + left.length > 0) await this.tell(id, 'changed', { joined, left }, now, tx);
+      await this.tell(id, 'opened', { kind: draft.kind, members, confidence: draft.confidence }, now, tx);
+    } else {
+      await this.update(present, facts, members, now, tx);
     }
-    await this.conflicts.replaceMembers(
-      id,
-      group.members.map((communication) => ({ communication, similarity: group.similarity.get(communication) ?? 0 })),
-      tx,
-    );
-    await this.conflicts.replaceSegments(id, group.segments, tx);
+    await this.conflicts.replaceMembers(id, draft.members, tx);
+    await this.conflicts.replaceSegments(id, draft.segments, tx);
+    return id;
   }
 
   /** The reason of a conflict is gone: it leaves the queue and stays in the history. Its members stay readable there. */
-  async supersede(clusterId: string, mergedInto: string | null, now: Date, tx: Transaction): Promise<void> {
-    const present = await this.conflicts.ofCluster(clusterId, tx);
-    if (present === null || present.status === 'superseded') return;
+  async supersede(present: ConflictEntity, mergedInto: string | null, now: Date, tx: Transaction): Promise<void> {
+    if (present.status === 'superseded') return;
     await this.conflicts.update(present.id, { status: 'superseded', closedAt: now, version: present.version + 1 }, tx);
     await this.tell(present.id, 'superseded', { from: present.status, mergedInto }, now, tx);
   }
 
-  private async facts(
-    group: Group,
-    dossiers: ReadonlyMap<number, Dossier>,
-    today: DayNumber,
-    openedAt: Date,
+  private async update(
+    present: ConflictEntity,
+    facts: ReturnType<typeof factsOf>,
+    members: readonly number[],
+    now: Date,
     tx: Transaction,
-  ) {
-    const harmful = {
-      kind: group.basis === 'text' ? ('duplicate' as const) : ('overlap' as const),
-      customersAffected: group.customersAffected,
-      daysToSend: daysToSend(
-        group.members.flatMap((member) => dossiers.get(member) ?? []),
-        today,
-      ),
-    };
-    return {
-      kind: harmful.kind,
-      segmentId: group.segments[0] as string,
-      severity: severityOf(harmful),
-      customersAffected: group.customersAffected,
-      harm: harmOf(harmful),
-      dueAt: dueAt(harmful, openedAt),
-      explanation: await this.explanation(group, tx),
-    };
-  }
-
-  /** The sentence of the strongest finding about the principal, with how many others there are. */
-  private async explanation(group: Group, tx: Transaction): Promise<string> {
-    const findings = await this.links.among(group.members, tx);
-    const telling =
-      findings.find((link) => link.low === group.principal || link.high === group.principal) ?? findings[0];
-    const sentence = telling === undefined ? '' : (JSON.parse(telling.finding) as { explanation: string }).explanation;
-    const others = group.members.length - 2;
-    return others > 0
-      ? `${sentence} ${others} more ${others === 1 ? 'communication does' : 'communications do'} the same.`
-      : sentence;
+  ): Promise<void> {
+    const before = (await this.conflicts.members([present.id], tx)).map((member) => member.communication);
+    const joined = members.filter((member) => !before.includes(member));
+    const left = before.filter((member) => !members.includes(member));
+    const changed = joined.length + left.length > 0 || facts.detail !== present.detail;
+    const decided = present.status === 'resolved' || present.status === 'dismissed';
+    const reopens = present.status === 'superseded' || (decided && changed);
+    const status = reopens ? 'open' : present.status;
+    await this.conflicts.update(
+      present.id,
+      { ...facts, status, closedAt: reopens ? null : present.closedAt, version: present.version + 1 },
+      tx,
+    );
+    if (reopens) await this.tell(present.id, 'reopened', { from: present.status, joined, left }, now, tx);
+    else if (changed) await this.tell(present.id, 'changed', { joined, left }, now, tx);
   }
 
   private async tell(conflictId: string, action: string, detail: object, at: Date, tx: Transaction): Promise<void> {
@@ -130,4 +99,23 @@ export class ConflictKeeper {
       tx,
     );
   }
+}
+
+function factsOf(draft: Draft, days: number | null, openedAt: Date) {
+  const harmful = { kind: draft.kind, customersAffected: draft.customersAffected, daysToSend: days };
+  return {
+    kind: draft.kind,
+    clusterId: draft.clusterId,
+    segmentId: draft.segments[0] as string,
+    severity: severityOf(harmful),
+    customersAffected: draft.customersAffected,
+    harm: harmOf(harmful),
+    dueAt: dueAt(harmful, openedAt),
+    confidence: draft.confidence,
+    below: draft.below ? 1 : 0,
+    topic: draft.topic?.slice(0, 191) ?? null,
+    claimKind: draft.claimKind,
+    explanation: draft.explanation,
+    detail: JSON.stringify(draft.detail),
+  };
 }

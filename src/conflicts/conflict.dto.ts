@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '../platform/page-query.dto.js';
 import {
   CONFLICT_KINDS,
@@ -63,6 +64,12 @@ export class ConflictQuery extends PageQuery {
   @Length(1, 200)
   q?: string;
 
+  /** `true` lists what lies below its segment's bar, instead of what lies above. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  below?: boolean;
+
   /** Most harmful first (default), newest, due first, or most customers first. */
   @IsOptional()
   @IsIn(CONFLICT_SORTS)
@@ -112,6 +119,10 @@ export class ConflictSummary {
   openedAt!: string;
   dueAt!: string | null;
   assignee!: string | null;
+  /** Probability that it is one, 0 to 1 (docs/detection.md has the reliability table). */
+  confidence!: number;
+  /** Whether it is certain enough to be put before a reviewer unasked (precision at least 95 %). */
+  certain!: boolean;
   members!: ConflictMember[];
   /** For contradictions alone. */
   topic?: string;
@@ -150,6 +161,12 @@ export class ScoreStep {
   contribution!: number;
 }
 
+/** A named part of the evidence, in log-odds. */
+export class EvidenceStep {
+  name!: string;
+  value!: number;
+}
+
 /** Why two members belong together. */
 export class Evidence {
   /** Communication ids of the two sides. */
@@ -165,11 +182,13 @@ export class Evidence {
   aligned!: AlignedPassage[];
 }
 
-/** An edit that would bring a communication in line. */
+/** An edit that would bring a communication in line: `text` takes the place of [`start`, `end`) in its `text`. */
 export class ProposedEdit {
   communicationId!: string;
   start!: number;
   end!: number;
+  /** What stands there now. */
+  before!: string;
   text!: string;
 }
 
@@ -197,8 +216,12 @@ export class Conflict extends ConflictSummary {
   clusterId!: string | null;
   /** For duplicates and overlaps: the communication that the others are measured against. */
   principal!: string | null;
-  /** For contradictions alone: who says what. */
+  /** For contradictions alone: who says what; the position that most hold first. */
   positions?: Position[];
+  /** For contradictions alone: whether one position has more members than every other. */
+  majority?: boolean;
+  /** For contradictions alone: the steps that add up to the log-odds of the confidence. */
+  steps?: EvidenceStep[];
   /** For duplicates and overlaps: the findings among its members, strongest first. */
   evidence!: Evidence[];
   suggestion!: Suggestion | null;

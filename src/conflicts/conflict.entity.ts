@@ -35,6 +35,10 @@ export class ConflictEntity {
   @Column({ ...id, nullable: true }) assignee!: string | null;
   /** For duplicates and overlaps: the cluster it is about. */
   @Column({ ...id, nullable: true }) clusterId!: string | null;
+  /** Of its strongest finding, 0..1. */
+  @Column({ type: 'double' }) confidence!: number;
+  /** 1 when it lies below its segment's bar: kept out of the queue, listed on request. */
+  @Column({ type: 'integer' }) below!: number;
   /** For contradictions: what is disputed, and which kind of fact. */
   @Column({ type: 'varchar', length: 191, nullable: true }) topic!: string | null;
   @Column({ ...code, nullable: true }) claimKind!: string | null;

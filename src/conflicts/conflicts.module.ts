@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RegistryModule } from '../registry/registry.module.js';
 import { BoilerplateService } from './boilerplate.service.js';
 import { ClustersStore } from './clusters.store.js';
+import { ClusteringService } from './clustering.service.js';
 import { CommunicationsController } from './communications.controller.js';
 import { CommunicationsService } from './communications.service.js';
 import { ConflictKeeper } from './conflict-keeper.js';
@@ -9,6 +10,8 @@ import { ConflictsController } from './conflicts.controller.js';
 import { ConflictsService } from './conflicts.service.js';
 import { ConflictsStore } from './conflicts.store.js';
 import { DetectionService } from './detection.service.js';
+import { DisagreementsStore } from './disagreements.store.js';
+import { DisputesService } from './disputes.service.js';
 import { DossiersService } from './dossiers.service.js';
 import { FilingService } from './filing.service.js';
 import { IndexStore } from './index.store.js';
@@ -29,7 +32,10 @@ import { PreflightService } from './preflight.service.js';
     ConflictsStore,
     BoilerplateService,
     DossiersService,
+    DisagreementsStore,
     ConflictKeeper,
+    ClusteringService,
+    DisputesService,
     KeepingService,
     DetectionService,
     FilingService,

@@ -16,9 +16,13 @@ import type {
 import { CONFLICT_STATUSES, type ConflictEntity } from './conflict.entity.js';
 import { ClustersStore } from './clusters.store.js';
 import { type ConflictSort, ConflictsStore } from './conflicts.store.js';
+import type { DisputedFact } from './disputing.js';
 import { LinksStore } from './links.store.js';
 import { type PartnerView, narrowCluster, narrowConflict, narrowEntry, narrowSummary } from './partner-view.js';
 import { showConflictSummary, showEvent, showEvidence } from './showing.js';
+
+/** What the row of a contradiction keeps as `detail`. */
+type DisputeDetail = Pick<DisputedFact, 'positions' | 'majority' | 'steps' | 'proposal'>;
 
 /** What people and programs are told about conflicts and clusters. Only looks. */
 @Injectable()
@@ -56,14 +60,15 @@ export class ConflictsService {
     const { row, summary } = await this.existing(id, asker);
     const cluster = row.clusterId === null ? null : await this.clusters.find(row.clusterId);
     const numbers = (await this.conflicts.members([id])).map((member) => member.communication);
+    const disputed = row.kind === 'contradiction';
     const principal =
       cluster === null ? null : ((await this.communications.lightRows([cluster.principal]))[0]?.id ?? null);
     const whole: Conflict = {
       ...summary,
       clusterId: row.clusterId,
       principal,
-      evidence: await this.evidence(numbers),
-      suggestion: null,
+      ...(disputed ? await this.dispute(row, numbers) : { suggestion: null }),
+      evidence: disputed ? [] : await this.evidence(numbers),
       history: (await this.conflicts.events(id)).map(showEvent),
     };
     const view = await this.viewOf(asker);
@@ -148,6 +153,39 @@ export class ConflictsService {
         ),
       ),
     );
+  }
+
+  /** What is particular to a contradiction: its positions, the evidence, and which of them should stand. */
+  private async dispute(
+    row: ConflictEntity,
+    numbers: readonly number[],
+  ): Promise<Pick<Conflict, 'positions' | 'majority' | 'steps' | 'suggestion'>> {
+    const { positions, majority, steps, proposal } = JSON.parse(row.detail) as DisputeDetail;
+    const communications = await this.byNumber(numbers);
+    return {
+      positions: positions.map(({ value, members }) => ({
+        value,
+        members: members.flatMap(({ communication, ...place }) => {
+          const holder = communications.get(communication);
+          return holder
+            ? [{ communicationId: holder.id, externalId: holder.externalId, office: holder.officeId, ...place }]
+            : [];
+        }),
+      })),
+      majority,
+      steps,
+      suggestion: proposal && {
+        keep: proposal.keep,
+        why: proposal.why,
+        edits: proposal.edits.map(({ communicationId, start, end, before, after }) => ({
+          communicationId,
+          start,
+          end,
+          before,
+          text: after,
+        })),
+      },
+    };
   }
 
   private async evidence(numbers: readonly number[]): Promise<Evidence[]> {

@@ -18,14 +18,13 @@ export interface ConflictFilter {
   assignee?: string;
   severity?: string;
   q?: string;
+  /** What lies below its segment's bar, instead of what lies above. */
+  below?: boolean;
 }
 
 /** Columns a list can be sorted by; each with the id behind it, so that the order is total. */
 export const CONFLICT_SORTS = ['harm', 'openedAt', 'dueAt', 'customersAffected'] as const;
 export type ConflictSort = (typeof CONFLICT_SORTS)[number];
-
-/** Statuses in which a conflict still stands in the way of a clearance. */
-export const OPEN_STATUSES = ['open', 'in_review', 'awaiting_office'] as const;
 
 /** Questions about conflicts. */
 @Injectable()
@@ -42,6 +41,21 @@ export class ConflictsStore {
       .createQueryBuilder(ConflictEntity, 'c')
       .where('c.clusterId IN (:...clusterIds)', { clusterIds })
       .getMany();
+  }
+
+  /** Standing contradictions that have any of these members, oldest first. */
+  async contradictionsOf(communications: readonly number[], tx: EntityManager): Promise<ConflictEntity[]> {
+    const rows = await inPieces(communications, (piece) => {
+      const list = inList(piece);
+      return tx.query<{ conflictId: string }[]>(
+        `SELECT DISTINCT m.conflictId AS conflictId FROM conflict_member m JOIN conflict c ON c.id = m.conflictId
+         WHERE c.kind = 'contradiction' AND c.status <> 'superseded' AND m.communication IN ${list.sql}`,
+        list.values,
+      );
+    });
+    const ids = [...new Set(rows.map((row) => row.conflictId))];
+    if (ids.length === 0) return [];
+    return tx.createQueryBuilder(ConflictEntity, 'c').where('c.id IN (:...ids)', { ids }).orderBy('c.id').getMany();
   }
 
   async ofCluster(clusterId: string, tx: EntityManager): Promise<ConflictEntity | null> {
@@ -81,7 +95,7 @@ export class ConflictsStore {
       const list = inList(piece);
       return on.query<{ communication: number; conflictId: string }[]>(
         `SELECT m.communication AS communication, m.conflictId AS conflictId FROM conflict_member m JOIN conflict c ON c.id = m.conflictId
-         WHERE c.status IN ('open', 'in_review', 'awaiting_office') AND m.communication IN ${list.sql} ORDER BY m.conflictId`,
+         WHERE c.below = 0 AND c.status IN ('open', 'in_review', 'awaiting_office') AND m.communication IN ${list.sql} ORDER BY m.conflictId`,
         list.values,
       );
     });
@@ -170,6 +184,7 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
       { onlyOffice },
     );
   }
+  query.andWhere('c.below = :below', { below: filter.below ? 1 : 0 });
   if (filter.kind !== undefined) query.andWhere('c.kind = :kind', { kind: filter.kind });
   if (filter.severity !== undefined) query.andWhere('c.severity = :severity', { severity: filter.severity });
   if (filter.assignee !== undefined && onlyOffice === null)

@@ -6,16 +6,17 @@ import { meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { type MeetingPair, boundLinks, comparePair } from './comparing.js';
-import { type Dossier, DossiersService } from './dossiers.service.js';
-import { IndexStore } from './index.store.js';
+import { disagreementsOf, disagreementsWithin } from './disagreeing.js';
+import type { Dossier } from './dossier.js';
+import { DossiersService } from './dossiers.service.js';
+import { type IndexEntry, IndexStore } from './index.store.js';
 import { KeepingService } from './keeping.service.js';
-import type { LinkEntity } from './link.entity.js';
 
 /** Communications compared in one go; bounds memory and the length of a unit of work. */
 const BATCH = 256;
 
-/** Candidates compared per communication, those that share most keys first. */
-const MAX_CANDIDATES = 200;
+/** After every day that a send window can name. */
+const MAX_DAY = 2_000_000_000;
 
 /** Finds what meets and is redundant, and has it kept. */
 @Injectable()
@@ -63,23 +64,41 @@ export class DetectionService implements OnModuleInit {
     const tree = await this.segments.tree();
     const today = this.calendar.dayOf(this.clock.now());
     const batch = await this.dossiers.load(numbers);
-    const pairs = await this.pairsOf([...batch.values()], tree, today);
-    const links = await this.compare(pairs, tree);
-    const hashes = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((dossier) => [dossier.number, dossier.contentHash]));
-    await this.keeping.keep({ numbers, links: boundLinks(links, new Set(numbers)), hashes, batch, tree, today });
+    const entries = new Map((await this.index.entries(numbers)).map((entry) => [entry.communication, entry]));
+    const pairs = await this.pairsOf([...batch.values()], entries, tree, today);
+    const sides = await this.dossiers.sides(distinct(pairs.flatMap(({ a, b }) => [a, b])));
+    const links = pairs.flatMap((pair) => comparePair(pair, sides, tree) ?? []);
+    const disagreements = [
+      ...pairs.flatMap((pair) => disagreementsOf(pair, sides)),
+      ...[...batch.keys()].flatMap((number) => disagreementsWithin(number, entries.get(number)?.within ?? [])),
+    ];
+    const hashes = new Map(
+      [...batch.values(), ...pairs.flatMap(({ a, b }) => [a, b])].map((one) => [one.number, one.contentHash]),
+    );
+    await this.keeping.keep({
+      numbers,
+      links: boundLinks(links, new Set(numbers)),
+      disagreements,
+      hashes,
+      batch,
+      tree,
+      today,
+    });
   }
 
   /** Each pair that meets and shares a key once, though both may be in the batch. */
-  private async pairsOf(batch: readonly Dossier[], tree: SegmentTree, today: number): Promise<MeetingPair[]> {
-    const entries = new Map(
-      (await this.index.entries(batch.map((one) => one.number))).map((entry) => [entry.communication, entry]),
-    );
+  private async pairsOf(
+    batch: readonly Dossier[],
+    entries: ReadonlyMap<number, IndexEntry>,
+    tree: SegmentTree,
+    today: number,
+  ): Promise<MeetingPair[]> {
     const wanted: { a: Dossier; others: number[] }[] = [];
     for (const a of batch) {
       if (a.reach.withdrawn) continue;
       wanted.push({
         a,
-        others: await this.candidates(a.number, a.reach.segments, entries.get(a.number)?.keys ?? [], tree),
+        others: await this.candidates(a, entries.get(a.number)?.keys ?? [], tree, today),
       });
     }
     const others = await this.dossiers.load([...new Set(wanted.flatMap((one) => one.others))]);
@@ -95,25 +114,28 @@ export class DetectionService implements OnModuleInit {
     return [...pairs.values()];
   }
 
-  /** Numbers of the communications that may be redundant with one of these segments and keys, best first. */
+  /** Numbers of the communications that one may be redundant with or contradict, best first. */
   async candidates(
-    self: number,
-    segments: readonly string[],
+    { number, reach }: Dossier,
     keys: readonly number[],
     tree: SegmentTree,
+    today: number,
   ): Promise<number[]> {
-    const line = [...tree.line(segments)].map((segment) => tree.numberOf(segment));
-    const shared = await this.index.sharing(line, keys);
-    shared.delete(self);
-    return [...shared]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, MAX_CANDIDATES)
-      .map(([number]) => number);
+    const line = [...tree.line(reach.segments)];
+    const window = Math.max(...line.map((segment) => tree.collisionWindow(segment)));
+    const days = {
+      from: (reach.fromDay ?? today) - window,
+      until: reach.fromDay !== null && reach.untilDay === null ? MAX_DAY : (reach.untilDay ?? today) + window,
+    };
+    const found = await this.index.sharing(
+      line.map((segment) => tree.numberOf(segment)),
+      keys,
+      days,
+    );
+    return found.filter((other) => other !== number);
   }
+}
 
-  private async compare(pairs: readonly MeetingPair[], tree: SegmentTree): Promise<LinkEntity[]> {
-    const dossiers = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((dossier) => [dossier.number, dossier]));
-    const sides = await this.dossiers.sides([...dossiers.values()]);
-    return pairs.flatMap((pair) => comparePair(pair, sides, tree) ?? []);
-  }
+function distinct(dossiers: readonly Dossier[]): Dossier[] {
+  return [...new Map(dossiers.map((dossier) => [dossier.number, dossier])).values()];
 }

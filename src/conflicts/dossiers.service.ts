@@ -1,36 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Analysis } from '../detection/redundancy/analysis.js';
-import type { Side } from '../detection/redundancy/finding.js';
 import { Database, type Transaction } from '../platform/database/database.js';
-import type { Channel, CommunicationEntity } from '../registry/communication.entity.js';
-import { reachOf } from '../registry/communication.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
-import type { Reach } from '../registry/meeting.js';
 import { OfficesService } from '../registry/offices.service.js';
+import { type Dossier, dossierOf } from './dossier.js';
 import { IndexStore } from './index.store.js';
 import { PassagesStore } from './passages.store.js';
+import { type Content, type Read, type Side, sideOf, unsigned } from './side.js';
 
 /** Analyses kept in memory (some 5 kB each). */
 const MAX_CACHED = 4_000;
 
-/** What meeting, clustering and ranking need of a communication. */
-export interface Dossier {
-  number: number;
-  id: string;
-  externalId: string;
-  subject: string | null;
-  signatory: string | null;
-  channel: Channel;
-  reach: Reach;
-  contentHash: string;
-  sendFrom: string | null;
-  sendUntil: string | null;
-}
-
 /** Communications as detection wants them, read in bulk. */
 @Injectable()
 export class DossiersService {
-  private readonly cache = new Map<string, { analysis: Analysis; text: string }>();
+  private readonly cache = new Map<string, Read>();
 
   constructor(
     private readonly database: Database,
@@ -64,8 +47,8 @@ export class DossiersService {
     return sides;
   }
 
-  private async contents(dossiers: readonly Dossier[]): Promise<Map<number, { analysis: Analysis; text: string }>> {
-    const found = new Map<number, { analysis: Analysis; text: string }>();
+  private async contents(dossiers: readonly Dossier[]): Promise<Map<number, Read>> {
+    const found = new Map<number, Read>();
     const missing: Dossier[] = [];
     for (const dossier of dossiers) {
       const cached = this.cache.get(cacheKey(dossier));
@@ -78,59 +61,17 @@ export class DossiersService {
     for (const dossier of missing) {
       const analysis = analyses.get(dossier.number);
       if (analysis === undefined) continue;
-      const content = { analysis: JSON.parse(analysis) as Analysis, text: texts.get(dossier.number) ?? '' };
+      const content = { ...(JSON.parse(analysis) as Content), text: texts.get(dossier.number) ?? '' };
       this.remember(cacheKey(dossier), content);
       found.set(dossier.number, content);
     }
     return found;
   }
 
-  private remember(key: string, content: { analysis: Analysis; text: string }): void {
+  private remember(key: string, content: Read): void {
     if (this.cache.size >= MAX_CACHED) this.cache.delete(this.cache.keys().next().value as string);
     this.cache.set(key, content);
   }
-}
-
-/** Passage hashes as detection counts them (unsigned), from what SQL's `integer` holds (signed). */
-export function unsigned(passages: ReadonlySet<number>): ReadonlySet<number> {
-  return new Set([...passages].map((passage) => passage >>> 0));
-}
-
-/** One side of a comparison. */
-export function sideOf(
-  dossier: Dossier,
-  content: { analysis: Analysis; text: string },
-  officeName: string,
-  boilerplate: ReadonlySet<number>,
-): Side {
-  return {
-    id: dossier.id,
-    analysis: content.analysis,
-    text: content.text,
-    office: dossier.reach.office,
-    officeName,
-    campaign: dossier.reach.campaign,
-    signatory: dossier.signatory,
-    subject: dossier.subject,
-    channel: dossier.channel,
-    boilerplate,
-  };
-}
-
-/** A row's dossier. */
-export function dossierOf(row: Omit<CommunicationEntity, 'body' | 'text'>, segments: readonly string[]): Dossier {
-  return {
-    number: row.number,
-    id: row.id,
-    externalId: row.externalId,
-    subject: row.subject,
-    signatory: row.signatory,
-    channel: row.channel,
-    reach: reachOf(row, segments),
-    contentHash: row.contentHash,
-    sendFrom: row.sendFrom,
-    sendUntil: row.sendUntil,
-  };
 }
 
 function cacheKey(dossier: Dossier): string {

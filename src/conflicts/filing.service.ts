@@ -12,14 +12,14 @@ import { JourneysStore } from '../registry/journeys.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { BoilerplateService } from './boilerplate.service.js';
-import { IndexStore } from './index.store.js';
+import { type IndexEntry, IndexStore } from './index.store.js';
 import { PassagesStore } from './passages.store.js';
-import { type Reading, readCommunication } from './reading.js';
+import type { Reading } from './reading.js';
 
-/** A communication to be filed; `reading` where another thread has computed it already. */
+/** A communication to be filed, with what reading it yielded. */
 export interface Filing {
   given: GivenCommunication;
-  reading?: Reading;
+  reading: Reading;
 }
 
 /** What became of one filing. */
@@ -36,7 +36,6 @@ type PassagesByOffice = Map<string, number[]>;
 
 interface Change extends Filing {
   hash: string;
-  reading: Reading;
   present: CommunicationEntity | undefined;
   row: CommunicationEntity;
 }
@@ -65,7 +64,6 @@ export class FilingService {
    * @returns what became of each, and the numbers that have to be compared now
    */
   async file(batch: readonly Filing[], alongside?: Alongside): Promise<{ filed: Filed[]; pending: number[] }> {
-    const readings = batch.map((filing) => filing.reading ?? readCommunication(filing.given));
     const numbers = await this.sequence.take(batch.length);
     const tree = await this.segments.tree();
     return this.work.run(async (tx) => {
@@ -73,7 +71,7 @@ export class FilingService {
       const pending = new Set<number>();
       // The same external id twice in a batch: the later one revises the earlier.
       for (const wave of waves(batch)) {
-        const changes = await this.changesOf(wave, batch, readings, numbers, filed, tx);
+        const changes = await this.changesOf(wave, batch, numbers, filed, tx);
         for (const change of changes) pending.add(change.row.number);
         const gone = await this.store(changes, tree, tx);
         for (const number of await this.learn(changes, gone, tx)) pending.add(number);
@@ -105,7 +103,6 @@ export class FilingService {
   private async changesOf(
     wave: readonly number[],
     batch: readonly Filing[],
-    readings: readonly Reading[],
     numbers: readonly number[],
     filed: Filed[],
     tx: Transaction,
@@ -123,9 +120,9 @@ export class FilingService {
         filed[i] = { id: before.id, number: before.number, outcome: 'unchanged' };
         continue;
       }
-      const reading = readings[i] as Reading;
+      const { reading } = filing;
       const row = this.rowOf(filing.given, hash, reading, before, numbers[i] as number);
-      changes.push({ ...filing, hash, reading, present: before, row });
+      changes.push({ ...filing, hash, present: before, row });
       filed[i] = { id: row.id, number: row.number, outcome: before === undefined ? 'created' : 'revised' };
     }
     return changes;
@@ -208,8 +205,8 @@ export class FilingService {
       changes.map(({ row, reading }) => ({
         communication: row.number,
         detector: String(ANALYSIS_VERSION),
-        content: reading.analysis,
-        indexKeys: JSON.stringify({ keys: reading.keys, passages: reading.passages, title: reading.title }),
+        content: reading.content,
+        indexKeys: JSON.stringify(indexed(reading)),
       })),
       tx,
     );
@@ -305,6 +302,11 @@ export class FilingService {
     }
     return concerns;
   }
+}
+
+/** What the index keeps of a reading. */
+function indexed({ keys, passages, title, within }: Reading): Omit<IndexEntry, 'communication' | 'campaign'> {
+  return { keys, passages, title, within };
 }
 
 function identity(given: { office: string; externalId: string }): string {

@@ -1,7 +1,7 @@
 /** A standing thing and who belongs to it. */
-export interface Standing {
+export interface Standing<M> {
   id: string;
-  members: readonly number[];
+  members: readonly M[];
 }
 
 /** What becomes of standing ids when the groups behind them change. */
@@ -18,7 +18,10 @@ export interface Succession {
  * Gives lasting ids to groups that come and go. A standing id follows the group that has most of its members; where
  * several follow the same group, the oldest (first in `standing`) is kept and the others are merged into it.
  */
-export function successors(groups: readonly (readonly number[])[], standing: readonly Standing[]): Succession {
+export function successors<M extends number | string>(
+  groups: readonly (readonly M[])[],
+  standing: readonly Standing<M>[],
+): Succession {
   const groupOf = new Map(groups.flatMap((members, i) => members.map((member) => [member, i] as const)));
   const kept: (string | null)[] = groups.map(() => null);
   const merged = new Map<string, number>();

@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { inList, inPieces, insertRows } from '../platform/database/sql.js';
+import type { Within } from './disagreeing.js';
+
+/** Candidates compared per communication, those that share most keys first. */
+const MAX_CANDIDATES = 200;
 
 /**
  * Candidates taken from one question at most. A key that thousands of communications of a segment share tells little;
@@ -19,6 +23,8 @@ export interface IndexEntry {
   keys: number[];
   passages: number[];
   title: number;
+  /** What the communication tells in two ways itself. */
+  within: Within[];
 }
 
 /** What is kept for comparing, and the index that finds what to compare with. */
@@ -71,7 +77,7 @@ export class IndexStore {
     return rows.map((row) => ({
       communication: row.communication,
       campaign: row.campaign,
-      ...(JSON.parse(row.indexKeys) as { keys: number[]; passages: number[]; title: number }),
+      ...(JSON.parse(row.indexKeys) as Omit<IndexEntry, 'communication' | 'campaign'>),
     }));
   }
 
@@ -104,29 +110,46 @@ export class IndexStore {
     );
   }
 
-  /** How many keys each communication of these segments shares with `keys`. Bounded whatever the size of the registry. */
-  async sharing(segments: readonly number[], keys: readonly number[]): Promise<Map<number, number>> {
-    const shared = new Map<number, number>();
-    if (segments.length === 0 || keys.length === 0) return shared;
-    const rows = await this.postings(segments, keys, MAX_POSTINGS);
-    const bounded =
-      rows.length < MAX_POSTINGS
-        ? rows
-        : (await Promise.all(keys.map((key) => this.postings(segments, [key], MAX_POSTINGS_A_KEY)))).flat();
-    for (const { communication } of bounded) shared.set(communication, (shared.get(communication) ?? 0) + 1);
-    return shared;
-  }
-
-  private postings(
+  /**
+   * Communications of these segments that share keys and are not over before `days.from` or begun after `days.until`
+   * (drafts have no days, and pass); those that share most keys first, `MAX_CANDIDATES` at most. Bounded whatever the
+   * size of the registry.
+   */
+  async sharing(
     segments: readonly number[],
     keys: readonly number[],
-    limit: number,
-  ): Promise<{ communication: number }[]> {
+    days: { from: number; until: number },
+  ): Promise<number[]> {
+    if (segments.length === 0 || keys.length === 0) return [];
     const segmentList = inList(segments);
     const keyList = inList(keys);
-    return this.database.look.query<{ communication: number }[]>(
-      `SELECT communication FROM candidate_key WHERE segment IN ${segmentList.sql} AND bandKey IN ${keyList.sql} LIMIT ${limit}`,
-      [...segmentList.values, ...keyList.values],
+    const postings = `SELECT communication FROM candidate_key WHERE segment IN ${segmentList.sql} AND bandKey IN ${keyList.sql} LIMIT ${MAX_POSTINGS}`;
+    const found = await this.ranked(postings, [...segmentList.values, ...keyList.values], days);
+    if (found.total < MAX_POSTINGS) return found.numbers;
+    const each = `SELECT communication FROM (SELECT communication FROM candidate_key WHERE segment IN ${segmentList.sql} AND bandKey = ? LIMIT ${MAX_POSTINGS_A_KEY}) k`;
+    const bounded = keys.map(() => each).join(' UNION ALL ');
+    return (
+      await this.ranked(
+        bounded,
+        keys.flatMap((key) => [...segmentList.values, key]),
+        days,
+      )
+    ).numbers;
+  }
+
+  private async ranked(
+    postings: string,
+    values: (string | number | null)[],
+    days: { from: number; until: number },
+  ): Promise<{ numbers: number[]; total: number }> {
+    const rows = await this.database.look.query<{ communication: number; total: number }[]>(
+      `SELECT p.communication AS communication, p.total AS total
+       FROM (SELECT communication, COUNT(*) AS shared, SUM(COUNT(*)) OVER () AS total FROM (${postings}) q GROUP BY communication) p
+       JOIN communication c ON c.number = p.communication
+       WHERE c.withdrawnAt IS NULL AND (c.fromDay IS NULL OR (c.fromDay <= ? AND (c.untilDay IS NULL OR c.untilDay >= ?)))
+       ORDER BY p.shared DESC, p.communication LIMIT ${MAX_CANDIDATES}`,
+      [...values, days.until, days.from],
     );
+    return { numbers: rows.map((row) => row.communication), total: Number(rows[0]?.total ?? 0) };
   }
 }

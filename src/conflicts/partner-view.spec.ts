@@ -18,6 +18,8 @@ const conflict: Conflict = {
   openedAt: '2026-03-01T00:00:00.000Z',
   dueAt: null,
   assignee: `${SECRET}-person`,
+  confidence: 0.9,
+  certain: true,
   members: [
     { communicationId: 'own-1', externalId: 'bank-fee', office: 'bank', similarity: 1 },
     { communicationId: `${SECRET}-2`, externalId: `${SECRET}-fee`, office: 'operations', similarity: 0.4 },
@@ -86,8 +88,8 @@ const conflict: Conflict = {
     keep: `${SECRET}-2`,
     why: `${SECRET} is newer`,
     edits: [
-      { communicationId: 'own-1', start: 10, end: 26, text: 'a $7 monthly fee' },
-      { communicationId: `${SECRET}-3`, start: 1, end: 4, text: SECRET },
+      { communicationId: 'own-1', start: 10, end: 26, before: 'a $5 monthly fee', text: 'a $7 monthly fee' },
+      { communicationId: `${SECRET}-3`, start: 1, end: 4, before: SECRET, text: SECRET },
     ],
   },
   history: [{ at: '2026-03-01T00:00:00.000Z', actor: `${SECRET}-person`, action: 'opened', detail: { note: SECRET } }],

@@ -27,7 +27,7 @@ export interface PartnerView {
 
 /** A conflict in a list, as a partner sees it. */
 export function narrowSummary(conflict: ConflictSummary, { office, reach }: PartnerView): ConflictSummary {
-  const { id, kind, status, severity, customersAffected, openedAt, dueAt } = conflict;
+  const { id, kind, status, severity, customersAffected, openedAt, dueAt, confidence, certain } = conflict;
   const disguise = new Disguise(conflict.members, office);
   return {
     id,
@@ -39,6 +39,8 @@ export function narrowSummary(conflict: ConflictSummary, { office, reach }: Part
     openedAt,
     dueAt,
     assignee: null,
+    confidence,
+    certain,
     members: conflict.members.map((member) => disguise.member(member)),
     ...(conflict.topic === undefined ? {} : { topic: conflict.topic }),
     ...(conflict.claimKind === undefined ? {} : { claimKind: conflict.claimKind }),

@@ -44,7 +44,7 @@ export class Finding {
   customersAffected!: number;
   other!: OtherCommunication;
   similarity!: number;
-  /** Probability that a customer would say so too. */
+  /** Probability that it is one, 0 to 1. */
   confidence!: number;
   topic?: string;
   claimKind?: string;

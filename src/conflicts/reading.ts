@@ -1,8 +1,20 @@
+import { extractClaims } from '../detection/claims/extract.js';
+import { claimKeys } from '../detection/claims/keys.js';
 import { analyse } from '../detection/redundancy/analyse.js';
 import { passageHashes, titleHash } from '../detection/redundancy/boilerplate.js';
 import { candidateKeys } from '../detection/redundancy/keys.js';
+import { type Within, withinOf } from './disagreeing.js';
+import type { Content } from './side.js';
 import type { GivenCommunication } from '../registry/communication.js';
 import { readBody } from '../text/read.js';
+
+/** How numbers, dates and phone numbers are written where the company is at home. */
+export interface Locale {
+  /** ISO 3166 */
+  country: string;
+  /** ISO 4217 */
+  currency: string;
+}
 
 /** What reading a communication yields: pure, so that it can be computed in another thread and stored. */
 export interface Reading {
@@ -10,30 +22,35 @@ export interface Reading {
   text: string;
   /** Whether there is anything to compare. */
   readable: boolean;
-  /** The analysis as JSON: the form in which it is stored, and passed between threads. */
-  analysis: string;
+  /** What detection keeps of it (`Content`) as JSON: the form in which it is stored, and passed between threads. */
+  content: string;
   /** Index keys, 0 <= key < 2^31, ascending. */
   keys: number[];
   /** Passages that may prove to be boilerplate, as signed 32-bit integers (what SQL's `integer` holds). */
   passages: number[];
   /** Equal for communications of one title; tells families of letters apart when boilerplate is learned. */
   title: number;
+  /** What the communication tells in two ways itself. */
+  within: Within[];
 }
 
 /** Reads and analyses one communication. Depends on nothing but what it is given. */
 export function readCommunication(
   given: Pick<GivenCommunication, 'subject' | 'body' | 'bodyFormat' | 'signatory' | 'channel'>,
+  locale: Locale,
 ): Reading {
   const read = readBody({ subject: given.subject, body: given.body, format: given.bodyFormat });
   const analysis = analyse({ read, subject: given.subject, signatory: given.signatory, channel: given.channel });
+  const claims = extractClaims(read, locale);
   return {
     text: read.text,
     readable: read.passages.some(
       (passage) => passage.kind !== 'subject' && /[\p{L}\p{N}]/u.test(read.text.slice(passage.start, passage.end)),
     ),
-    analysis: JSON.stringify(analysis),
-    keys: candidateKeys(analysis).sort((a, b) => a - b),
+    content: JSON.stringify({ analysis, claims } satisfies Content),
+    keys: [...new Set([...candidateKeys(analysis), ...claimKeys(claims)])].sort((a, b) => a - b),
     passages: passageHashes(analysis).map((hash) => hash | 0),
     title: titleHash(analysis),
+    within: withinOf({ claims, text: read.text }),
   };
 }

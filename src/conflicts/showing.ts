@@ -2,6 +2,7 @@ import type { Step } from '../detection/redundancy/finding.js';
 import type { Money, Communication, CommunicationSummary } from '../registry/communication.dto.js';
 import type { CommunicationEntity } from '../registry/communication.entity.js';
 import type { LightCommunication } from '../registry/communications.store.js';
+import { CERTAIN, CERTAIN_REDUNDANCY } from './bars.js';
 import type { AlignedPassage, ConflictMember, ConflictSummary, Evidence, HistoryEntry } from './conflict.dto.js';
 import type { ConflictEntity } from './conflict.entity.js';
 import type { ConflictEventEntity } from './conflict-event.entity.js';
@@ -75,6 +76,8 @@ export function showConflictSummary(
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     assignee: row.assignee,
+    confidence: row.confidence,
+    certain: row.confidence >= (row.kind === 'contradiction' ? CERTAIN : CERTAIN_REDUNDANCY),
     members,
     ...(row.topic === null ? {} : { topic: row.topic }),
     ...(row.claimKind === null ? {} : { claimKind: row.claimKind }),

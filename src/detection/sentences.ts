@@ -35,6 +35,7 @@ const starters = set(
 /** How far a merge field may reach before its opening is taken for plain text. */
 const FIELD_REACH = 160;
 
+// eslint-disable-next-line complexity -- one loop that every character of every letter goes through
 export function sentences(text: string, passage: Span, fields?: readonly Span[]): Span[] {
   const found: Span[] = [];
   let from = passage.start;
@@ -117,6 +118,7 @@ export function sentences(text: string, passage: Span, fields?: readonly Span[])
 }
 
 /** Whether the stop at `stop` ends a sentence that goes on (after blanks) at `next`. */
+// eslint-disable-next-line complexity -- a list of rules, read from the top
 function ends(text: string, from: number, stop: number, next: number, end: number, single: boolean): boolean {
   const follower = text.charCodeAt(next);
   if (isLower(follower)) return false;

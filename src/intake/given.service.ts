@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, mayWriteFor } from '../platform/permissions.js';
 import { DomainError, type FieldProblem } from '../platform/problems.js';
-import { faultsOf, invalidRequest } from '../platform/validation.js';
+import { invalidRequest } from '../platform/validation.js';
 import type { GivenCommunication } from '../registry/communication.js';
-import { GiveCommunication } from '../registry/communication.dto.js';
+import type { GiveCommunication } from '../registry/communication.dto.js';
 import { OfficesService } from '../registry/offices.service.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
@@ -58,20 +58,6 @@ export class GivenService {
       checked.faults,
     );
   }
-}
-
-/** Checks a plain value from a file: fields and types as well as what they refer to. */
-export function checkPlain(plain: unknown, known: Known): Checked {
-  const { value, faults } = faultsOf(GiveCommunication, plain);
-  if (faults.length > 0) return { given: null, faults, kind: 'invalid' };
-  if (known.officeId !== null && value.office !== known.officeId) {
-    return {
-      given: null,
-      faults: [{ pointer: '/office', detail: `your key writes for ${known.officeId} only` }],
-      kind: 'invalid',
-    };
-  }
-  return check(value, known);
 }
 
 /** Checks what single fields can't tell: order of dates, and that office and segments exist. */

@@ -8,6 +8,8 @@ import type { CheckCommunication, Preflight } from '../conflicts/preflight.dto.j
 import { PreflightService } from '../conflicts/preflight.service.js';
 import { type Reading, readCommunication } from '../conflicts/reading.js';
 import { type Principal, seesOnly } from '../platform/permissions.js';
+import type { Settings } from '../platform/settings.js';
+import { InjectSettings } from '../platform/settings.provider.js';
 import { DomainError } from '../platform/problems.js';
 import type { GiveCommunication } from '../registry/communication.dto.js';
 import type { FiledCommunication } from './intake.dto.js';
@@ -26,6 +28,7 @@ export class IntakeService {
     private readonly preflights: PreflightService,
     private readonly communications: CommunicationsService,
     private readonly conflicts: ConflictsService,
+    @InjectSettings() private readonly settings: Settings,
   ) {}
 
   /** Files a communication and compares it with all it meets. `created` is false when it was there already. */
@@ -34,7 +37,7 @@ export class IntakeService {
     principal: Principal,
   ): Promise<{ communication: FiledCommunication; created: boolean }> {
     const given = await this.given.require(dto, principal);
-    const reading = readable(readCommunication(given));
+    const reading = readable(readCommunication(given, this.settings));
     const { filed, pending } = await this.filing.file([{ given, reading }]);
     await this.detection.detect(pending);
     const [one] = filed;
@@ -51,7 +54,7 @@ export class IntakeService {
       throw new DomainError('not-allowed', `Your office is ${only}: check what it sends.`);
     }
     const given = await this.given.requireKnown({ ...dto, externalId: dto.externalId ?? UNNAMED });
-    const found = await this.preflights.check(given, readable(readCommunication(given)));
+    const found = await this.preflights.check(given, readable(readCommunication(given, this.settings)));
     return only === null ? found : narrowPreflight(found, only);
   }
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
-import { type Entry, type EntryDefaults, type Prepared, prepare } from './preparing.js';
+import { type Entry, type EntryDefaults, type PrepareOptions, type Prepared, prepare } from './preparing.js';
 
 interface Waiting {
   resolve: (prepared: Prepared[]) => void;
@@ -23,13 +23,17 @@ export class PreparingPool implements OnApplicationShutdown {
   }
 
   async prepare(entries: Entry[], defaults: EntryDefaults): Promise<Prepared[]> {
-    if (this.settings.analysisThreads === 0) return entries.map((entry) => prepare(entry, defaults));
+    const options: PrepareOptions = {
+      defaults,
+      locale: { country: this.settings.country, currency: this.settings.currency },
+    };
+    if (this.settings.analysisThreads === 0) return entries.map((entry) => prepare(entry, options));
     this.threads ??= Array.from({ length: this.settings.analysisThreads }, () => start());
     const thread = this.threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       thread.waiting.set(id, { resolve, reject });
-      thread.worker.postMessage({ id, entries, defaults });
+      thread.worker.postMessage({ id, entries, options });
     });
   }
 

@@ -1,4 +1,4 @@
-import { type Reading, readCommunication } from '../conflicts/reading.js';
+import { type Locale, type Reading, readCommunication } from '../conflicts/reading.js';
 import type { FieldProblem } from '../platform/problems.js';
 import { faultsOf } from '../platform/validation.js';
 import { GiveCommunication } from '../registry/communication.dto.js';
@@ -20,10 +20,16 @@ export type Prepared =
 /** Values for fields that an entry leaves out. */
 export type EntryDefaults = Partial<Pick<GiveCommunication, 'office' | 'segments' | 'campaign'>>;
 
+/** What preparing needs to know beside the entry. */
+export interface PrepareOptions {
+  defaults: EntryDefaults;
+  locale: Locale;
+}
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Everything about an entry that needs no database: parsing, checking its fields, reading and analysing its text. */
-export function prepare(entry: Entry, defaults: EntryDefaults): Prepared {
+export function prepare(entry: Entry, { defaults, locale }: PrepareOptions): Prepared {
   const rejected = (faults: FieldProblem[]): Prepared => ({ line: entry.line, dto: null, reading: null, faults });
   if (entry.faults !== undefined) return rejected(entry.faults);
   const parsed = entry.json === undefined ? { plain: entry.plain } : parse(entry.json);
@@ -33,13 +39,16 @@ export function prepare(entry: Entry, defaults: EntryDefaults): Prepared {
     typeof plain === 'object' && plain !== null && !Array.isArray(plain) ? { ...defaults, ...plain } : plain;
   const { value, faults } = faultsOf(GiveCommunication, whole);
   if (faults.length > 0) return rejected(faults);
-  const reading = readCommunication({
-    subject: value.subject ?? null,
-    body: value.body,
-    bodyFormat: value.bodyFormat,
-    signatory: value.signatory ?? null,
-    channel: value.channel,
-  });
+  const reading = readCommunication(
+    {
+      subject: value.subject ?? null,
+      body: value.body,
+      bodyFormat: value.bodyFormat,
+      signatory: value.signatory ?? null,
+      channel: value.channel,
+    },
+    locale,
+  );
   if (!reading.readable)
     return rejected([
       { pointer: '/body', detail: 'has no visible text: it is empty, made of images alone, or hidden' },

@@ -6,6 +6,9 @@ export interface SegmentNode {
   parentId: string | null;
   audienceSize: number | null;
   collisionWindowDays: number | null;
+  duplicateBar: number | null;
+  overlapBar: number | null;
+  contradictionBar: number | null;
 }
 
 /** The segments as a tree: who reaches whom, how wide the collision window is, how many customers there are. */
@@ -90,6 +93,15 @@ export class SegmentTree {
       if (days !== null) return days;
     }
     return this.defaultWindowDays;
+  }
+
+  /** Confidence from which a finding of this kind enters the queue here: its own, else inherited, else null (the default). */
+  bar(id: string, kind: 'duplicate' | 'overlap' | 'contradiction'): number | null {
+    for (const at of this.ancestry(id)) {
+      const bar = this.nodes.get(at)?.[`${kind}Bar`] ?? null;
+      if (bar !== null) return bar;
+    }
+    return null;
   }
 
   /** Customers in the segment. Where it is not known, the nearest known ancestor's (an upper bound), else 0. */

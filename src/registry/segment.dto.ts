@@ -1,4 +1,15 @@
-import { IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { CHOSEN_ID } from '../platform/ids.js';
 
 const ID_RULE = { message: '$property must be 1 to 64 of a-z, 0-9 and -, and begin with a letter or digit' };
@@ -31,6 +42,27 @@ export class CreateSegment {
   @Min(0)
   @Max(3650)
   collisionWindowDays?: number | null;
+
+  /** Confidence from which duplicates enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  duplicateBar?: number | null;
+
+  /** Confidence from which overlaps enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  overlapBar?: number | null;
+
+  /** Confidence from which contradictions enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  contradictionBar?: number | null;
 }
 
 /** Changes to a segment; what is absent stays. */
@@ -56,6 +88,27 @@ export class ChangeSegment {
   @Min(0)
   @Max(3650)
   collisionWindowDays?: number | null;
+
+  /** Confidence from which duplicates enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  duplicateBar?: number | null;
+
+  /** Confidence from which overlaps enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  overlapBar?: number | null;
+
+  /** Confidence from which contradictions enter the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  contradictionBar?: number | null;
 }
 
 /** A segment as it is answered. */
@@ -65,6 +118,9 @@ export class Segment {
   parentId!: string | null;
   audienceSize!: number | null;
   collisionWindowDays!: number | null;
+  duplicateBar!: number | null;
+  overlapBar!: number | null;
+  contradictionBar!: number | null;
   /** RFC 3339. */
   createdAt!: string;
 }

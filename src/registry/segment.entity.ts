@@ -12,5 +12,9 @@ export class SegmentEntity {
   @Column({ type: 'integer', nullable: true }) audienceSize!: number | null;
   /** Days; null takes the nearest ancestor's, else the setting. */
   @Column({ type: 'integer', nullable: true }) collisionWindowDays!: number | null;
+  /** Confidence (0..1) from which findings of a kind enter the queue; null takes the nearest ancestor's, else the default. */
+  @Column({ type: 'double', nullable: true }) duplicateBar!: number | null;
+  @Column({ type: 'double', nullable: true }) overlapBar!: number | null;
+  @Column({ type: 'double', nullable: true }) contradictionBar!: number | null;
   @Column(instant) createdAt!: Date;
 }

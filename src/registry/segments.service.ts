@@ -56,6 +56,9 @@ export class SegmentsService {
       parentId: given.parentId ?? null,
       audienceSize: given.audienceSize ?? null,
       collisionWindowDays: given.collisionWindowDays ?? null,
+      duplicateBar: given.duplicateBar ?? null,
+      overlapBar: given.overlapBar ?? null,
+      contradictionBar: given.contradictionBar ?? null,
     };
     const result = await this.work.run(async (tx) => {
       const present = await this.store.find(given.id, tx);
@@ -133,6 +136,9 @@ function show(row: SegmentEntity): Segment {
     parentId: row.parentId,
     audienceSize: row.audienceSize,
     collisionWindowDays: row.collisionWindowDays,
+    duplicateBar: row.duplicateBar,
+    overlapBar: row.overlapBar,
+    contradictionBar: row.contradictionBar,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -81,10 +81,13 @@ function isSure({ low, length, footerPoints, disclaimerPoints }: Weighed): boole
 function kindOf(block: Block, clues: Clues): string | null {
   const length = clues.words.length;
   if (length === 0 || (block.kind === 'heading' && !clues.low)) return null;
+  // Most passages say nothing of the kind, and are not weighed.
+  if (!clues.any && !block.tail && !(clues.low && block.words.includes('(c)'))) return null;
   const footerPoints = 2 * clues.footer + clues.maybeFooter + 2 * clues.unsubscribe;
   const disclaimerPoints = 2 * clues.disclaimer + clues.maybeDisclaimer;
   const weighed: Weighed = { ...clues, block, length, footerPoints, disclaimerPoints };
-  return RULES.find(([, test]) => test(weighed))?.[0] ?? null;
+  for (const [kind, test] of RULES) if (test(weighed)) return kind;
+  return null;
 }
 
 const POSTCODE =

@@ -18,6 +18,8 @@ const MAYBE_DISCLAIMER = 512;
 /** What can be told of one passage without its neighbours. */
 export interface Clues {
   words: readonly string[];
+  /** Some phrase of what stands below letters was found. */
+  any: boolean;
   /** How often a phrase of each kind was found. */
   unsubscribe: number;
   maybeUnsubscribe: number;
@@ -69,34 +71,46 @@ function gatherPhrases(): Phrases<number> {
 }
 
 export function gatherClues(words: readonly string[], apart: boolean, low: boolean): Clues {
-  const found = new Map<number, number>();
-  let greets = 0;
-  let closes = 0;
-  for (let at = 0; at < words.length; at++) {
-    const phrase = phrases.at(words, at);
-    if (!phrase) continue;
-    const { value, end } = phrase;
-    if (at === 0 && (value & SALUTATION) !== 0) greets = end;
-    if (at === 0 && (value & CLOSING) !== 0) closes = end;
-    for (let bit = TITLE; bit <= MAYBE_DISCLAIMER; bit <<= 1) {
-      if ((value & bit) !== 0) found.set(bit, (found.get(bit) ?? 0) + 1);
-    }
-    if (end > at + 1) at = end - 1;
-  }
-  const times = (bit: number): number => found.get(bit) ?? 0;
-  return {
+  const clues: Clues = {
     words,
-    unsubscribe: times(UNSUBSCRIBE),
-    maybeUnsubscribe: times(MAYBE_UNSUBSCRIBE),
-    view: times(VIEW),
-    footer: times(FOOTER),
-    maybeFooter: times(MAYBE_FOOTER),
-    disclaimer: times(DISCLAIMER),
-    maybeDisclaimer: times(MAYBE_DISCLAIMER),
-    titles: times(TITLE),
-    greets,
-    closes,
+    any: false,
+    unsubscribe: 0,
+    maybeUnsubscribe: 0,
+    view: 0,
+    footer: 0,
+    maybeFooter: 0,
+    disclaimer: 0,
+    maybeDisclaimer: 0,
+    titles: 0,
+    greets: 0,
+    closes: 0,
     apart,
     low,
   };
+  for (let at = 0; at < words.length; at++) {
+    const phrase = phrases.at(words, at);
+    if (!phrase) continue;
+    if (at === 0) open(clues, phrase.value, phrase.end);
+    count(clues, phrase.value);
+    if (phrase.end > at + 1) at = phrase.end - 1;
+  }
+  return clues;
+}
+
+function open(clues: Clues, value: number, end: number): void {
+  if ((value & SALUTATION) !== 0) clues.greets = end;
+  if ((value & CLOSING) !== 0) clues.closes = end;
+}
+
+function count(clues: Clues, value: number): void {
+  if ((value & TITLE) !== 0) clues.titles++;
+  if (value < UNSUBSCRIBE) return;
+  clues.any = true;
+  if ((value & UNSUBSCRIBE) !== 0) clues.unsubscribe++;
+  if ((value & MAYBE_UNSUBSCRIBE) !== 0) clues.maybeUnsubscribe++;
+  if ((value & VIEW) !== 0) clues.view++;
+  if ((value & FOOTER) !== 0) clues.footer++;
+  if ((value & MAYBE_FOOTER) !== 0) clues.maybeFooter++;
+  if ((value & DISCLAIMER) !== 0) clues.disclaimer++;
+  if ((value & MAYBE_DISCLAIMER) !== 0) clues.maybeDisclaimer++;
 }

@@ -18,46 +18,53 @@ const OPTIONS: MailParserOptions & { ignoreEmbedded: boolean } = {
 /** Reads one message as it goes over the wire. An HTML body is preferred; the plain part beside it is the alternative. */
 export async function readEml(bytes: Uint8Array): Promise<ReadFile> {
   const mail = await simpleParser(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), OPTIONS);
-  const html = mail.html === false || mail.html === undefined ? '' : mail.html;
-  const text = mail.text ?? (html === '' && mail.attachments.length === 0 ? unparted(bytes) : '');
+  if (isEncrypted(mail)) return refuse('password-protected', 'The message is encrypted. Send it in the clear.');
+  const html = wordsOrNull(mail.html || '');
+  const text =
+    wordsOrNull(mail.text ?? '') ?? (html === null && mail.attachments.length === 0 ? unparted(bytes) : null);
   const attached = mail.attachments
     .filter((each) => !each.related || !each.contentType.startsWith('image/'))
     .map(attachedOf);
-  if (isEncrypted(mail)) return refuse('password-protected', 'The message is encrypted. Send it in the clear.');
-  if (html.trim() === '' && text.trim() === '' && attached.length === 0)
-    return refuse('empty', 'The message has no text.');
-  const isHtml = html.trim() !== '';
-  const letter: FileLetter = {
-    subject: mail.subject?.trim() || null,
-    body: isHtml ? html : text,
-    bodyFormat: isHtml ? 'html' : 'text',
-    alternative: isHtml && text.trim() !== '' ? text : null,
+  if (html === null && text === null && attached.length === 0) return refuse('empty', 'The message has no text.');
+  return { ok: true, letter: letterFrom(mail, html, text), attached };
+}
+
+function letterFrom(mail: ParsedMail, html: string | null, text: string | null): FileLetter {
+  return {
+    subject: wordsOrNull(mail.subject ?? '')?.trim() ?? null,
+    body: html ?? text ?? '',
+    bodyFormat: html === null ? 'text' : 'html',
+    alternative: html === null ? null : text,
     signatory: null,
     from: mail.from?.text || null,
     date: dateOf(mail),
     channel: 'email',
   };
-  return { ok: true, letter, attached };
+}
+
+function wordsOrNull(words: string): string | null {
+  return words.trim() === '' ? null : words;
 }
 
 function isEncrypted(mail: ParsedMail): boolean {
   const type = mail.headers?.get('content-type');
-  const value = typeof type === 'object' && 'value' in type ? String(type.value) : '';
-  if (/^multipart\/encrypted/i.test(value)) return true;
-  const only = mail.attachments[0];
-  return /^application\/(?:x-)?pkcs7-mime/i.test(value) && only !== undefined && !/signed/i.test(JSON.stringify(type));
+  if (typeof type !== 'object' || !('params' in type)) return false;
+  if (/^multipart\/encrypted/i.test(type.value)) return true;
+  return /^application\/(?:x-)?pkcs7-mime/i.test(type.value) && !/signed/i.test(type.params['smime-type'] ?? '');
 }
 
 /** What stands below the headers, for a message that says it has parts and has none. */
-function unparted(bytes: Uint8Array): string {
+function unparted(bytes: Uint8Array): string | null {
   const message = decode(bytes);
   const body = /\r?\n\r?\n/.exec(message);
   return body
-    ? message
-        .slice(body.index)
-        .replace(/^--\S.*$/gm, '')
-        .trim()
-    : '';
+    ? wordsOrNull(
+        message
+          .slice(body.index)
+          .replace(/^--\S.*$/gm, '')
+          .trim(),
+      )
+    : null;
 }
 
 function attachedOf(each: Attachment): Attached {

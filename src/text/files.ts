@@ -62,7 +62,7 @@ async function readKind(name: string, bytes: Uint8Array): Promise<ReadFile> {
     }
     case 'mbox':
       return readOnlyMessage(bytes);
-    default:
+    case 'other':
       return refuse('unsupported', detail);
   }
 }

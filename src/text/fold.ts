@@ -14,7 +14,11 @@ export function withoutControls(words: string): string {
   return words.replace(CONTROLS, (c) => WINDOWS.charAt(c.charCodeAt(0) - 0x80));
 }
 
+const EXOTIC =
+  /[\u0080-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffc]/;
+
 function even(words: string): string {
+  if (!EXOTIC.test(words)) return words;
   return withoutControls(words.replace(WIDTHLESS, ''));
 }
 

@@ -19,18 +19,21 @@ export function markFrame(
   }
   const last = markClosings(parts);
   markUnannounced(parts, last);
-  passages.forEach((passage, at) => {
-    if (passage.kind === 'heading' && OF_THE_FRAME.has(passage.boilerplate ?? '')) unhead(passages, at);
-  });
+  unhead(passages);
 }
 
 const OF_THE_FRAME = new Set(['salutation', 'closing', 'signature']);
 
 /** What opens and closes a letter heads nothing, however large it is written. */
-function unhead(passages: readonly Passage[], at: number): void {
-  const opener = passages[at] as Passage;
-  opener.kind = 'paragraph';
-  for (const passage of passages) if (passage.heading === at) passage.heading = opener.heading;
+function unhead(passages: readonly Passage[]): void {
+  const above = new Map<number, number | null>();
+  passages.forEach((passage, at) => {
+    const instead = passage.heading === null ? undefined : above.get(passage.heading);
+    if (instead !== undefined) passage.heading = instead;
+    if (passage.kind !== 'heading' || !OF_THE_FRAME.has(passage.boilerplate ?? '')) return;
+    passage.kind = 'paragraph';
+    above.set(at, passage.heading);
+  });
 }
 
 function isSalutation(

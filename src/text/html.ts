@@ -67,6 +67,7 @@ const UNSEEN = set(
 );
 /** Elements of which a stray end tag inside closes nothing outside. */
 const SCOPE = set('td th table caption');
+const HEADINGS = set('h1 h2 h3 h4 h5 h6');
 const TABLES = set('table');
 const ROWS = set('tr table');
 const LISTS = set('ul ol table');
@@ -255,14 +256,8 @@ class HtmlReader implements TokenizerCallbacks {
   /** The context inside an element that has a place in the page's structure. */
   private placed(name: string, inner: Context): Context {
     const { list, table, cell } = inner;
+    if (HEADINGS.has(name)) return { ...inner, level: name.charCodeAt(1) - 0x30 };
     switch (name) {
-      case 'h1':
-      case 'h2':
-      case 'h3':
-      case 'h4':
-      case 'h5':
-      case 'h6':
-        return { ...inner, level: name.charCodeAt(1) - 0x30 };
       case 'pre':
         return { ...inner, pre: true };
       case 'ul':

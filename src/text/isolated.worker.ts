@@ -6,8 +6,8 @@ import { readFile } from './files.js';
 const port = parentPort;
 if (port) {
   await getResolvedPDFJS();
-  port.on('message', async ({ name, bytes }: { name: string; bytes: Uint8Array }) => {
-    port.postMessage(await readFile(name, bytes));
+  port.on('message', ({ name, bytes }: { name: string; bytes: Uint8Array }) => {
+    void readFile(name, bytes).then((read) => port.postMessage(read));
   });
   port.postMessage('ready');
 }

@@ -49,16 +49,16 @@ export function guessLanguage(text: string, passages: readonly (readonly string[
   const counts = LANGUAGES.map(() => 0);
   let looked = 0;
   for (const words of passages) {
-    for (const word of words) {
-      if (word.length > 7) continue;
-      const languages = BY_WORD.get(word);
-      if (languages === undefined) continue;
-      for (let at = 0, rest = languages; rest !== 0; at++, rest >>= 1)
-        if ((rest & 1) !== 0) counts[at] = (counts[at] ?? 0) + 1;
-    }
+    for (const word of words) if (word.length <= 7) countIn(counts, BY_WORD.get(word) ?? 0);
     looked += words.length;
     if (looked >= LOOKED_AT) break;
   }
   const most = Math.max(...counts);
   return most >= FEWEST && most * 12 >= looked ? (LANGUAGES[counts.indexOf(most)] ?? 'und') : 'und';
+}
+
+function countIn(counts: number[], languages: number): void {
+  for (let at = 0, rest = languages; rest !== 0; at++, rest >>= 1) {
+    if ((rest & 1) !== 0) counts[at] = (counts[at] ?? 0) + 1;
+  }
 }

@@ -84,22 +84,25 @@ interface Line {
 /** Lines further apart than this many of their heights begin a new paragraph. */
 const PARAGRAPH_GAP = 1.65;
 
+function extend(line: Line, words: string, left: number, height: number): void {
+  const apart = left - line.right > height * 0.15 && !line.words.endsWith(' ') && !words.startsWith(' ');
+  line.words += apart ? ` ${words}` : words;
+  if (words.trim() !== '') line.height = Math.max(line.height, height);
+}
+
 function linesOf(pieces: readonly Piece[]): string {
   const lines: Line[] = [];
-  let line: Line | null = null;
-  for (const { str, transform, width, height } of pieces) {
-    if (str === undefined || str === '') continue;
-    const left = transform[4] ?? 0;
-    const top = transform[5] ?? 0;
-    const size = height || Math.abs(transform[3] ?? 0) || 10;
-    if (line && Math.abs(line.top - top) < size * 0.5 && left >= line.right - size * 3) {
-      const apart = left - line.right > size * 0.15 && !line.words.endsWith(' ') && !str.startsWith(' ');
-      line.words += apart ? ` ${str}` : str;
-      line.right = left + width;
-      line.height = Math.max(line.height, str.trim() === '' ? 0 : size);
-    } else if (str.trim() !== '') {
-      line = { words: str, top, height: size, right: left + width };
-      lines.push(line);
+  for (const piece of pieces) {
+    const words = piece.str ?? '';
+    if (words === '') continue;
+    const [, , , scale = 0, left = 0, top = 0] = piece.transform;
+    const height = piece.height || Math.abs(scale) || 10;
+    const line = lines[lines.length - 1];
+    if (line && Math.abs(line.top - top) < height * 0.5 && left >= line.right - height * 3) {
+      extend(line, words, left, height);
+      line.right = left + piece.width;
+    } else if (words.trim() !== '') {
+      lines.push({ words, top, height, right: left + piece.width });
     }
   }
   let text = '';

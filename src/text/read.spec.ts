@@ -322,8 +322,9 @@ describe('any string', () => {
     ['html', '<a href="x">a</a> '.repeat(50_000)],
     ['html', '<%'.repeat(100_000)],
   ] as const)('is read in time, however it is made (%s)', (format, body) => {
-    const before = performance.now();
+    // The processor's time: what else the machine does is no fault of the text. What is not linear takes minutes here.
+    const before = process.cpuUsage();
     read(body, format);
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
   });
 });

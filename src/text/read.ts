@@ -46,9 +46,9 @@ function readMarkup(body: string): Block[] {
 }
 
 function readWords(body: string): Block[] {
-  const { source, restore } = protect(body);
-  const blocks = readPlain(unquote(splitLines(source)));
-  if (source !== body) for (const each of blocks) each.words = restore(each.words);
+  const aside = protect(body);
+  const blocks = readPlain(unquote(splitLines(aside.source)));
+  if (aside.source !== body) for (const each of blocks) each.words = aside.restore(each.words);
   cutQuotation(blocks);
   return blocks;
 }

@@ -44,6 +44,8 @@ const CHARSETS: Record<number, string> = {
 
 const SYMBOLS: Record<string, string> = {
   tab: '\t',
+  cell: '\t',
+  line: '\n',
   emdash: '—',
   endash: '–',
   lquote: '‘',
@@ -54,6 +56,8 @@ const SYMBOLS: Record<string, string> = {
   emspace: ' ',
   enspace: ' ',
 };
+
+const PARAGRAPH_ENDS = new Set(['par', 'row', 'sect', 'page']);
 
 const TOKEN = /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)/g;
 
@@ -156,53 +160,50 @@ class RtfReader {
       this.group.skip = true;
       return;
     }
+    if (!this.set(word, parameter)) this.writeControl(word, parameter);
+  }
+
+  /** What a control word sets for its group or the document; false for those that set nothing. */
+  private set(word: string, parameter: number | null): boolean {
     switch (word) {
       case 'fonttbl':
         this.group.fonts = true;
-        break;
+        return true;
       case 'listtext':
       case 'pntext':
-        this.group.list = true;
-        this.item = true;
-        break;
+        this.group.list = this.item = true;
+        return true;
       case 'f':
         this.font = parameter ?? 0;
         if (!this.group.fonts) this.group.charset = this.fontCharsets.get(this.font) ?? this.charset;
-        break;
+        return true;
       case 'fcharset':
-        if (this.group.fonts) this.fontCharsets.set(this.font, CHARSETS[parameter ?? 0] ?? this.charset);
-        break;
+        this.fontCharsets.set(this.font, CHARSETS[parameter ?? 0] ?? this.charset);
+        return true;
       case 'ansicpg':
-        this.charset = `windows-${parameter ?? 1252}`;
-        this.group.charset = this.charset;
-        break;
+        this.charset = this.group.charset = `windows-${parameter ?? 1252}`;
+        return true;
       case 'uc':
         this.group.unicodeSkip = parameter ?? 1;
-        break;
-      case 'u':
-        this.write(String.fromCharCode(((parameter ?? 0x20) + 0x10000) % 0x10000));
-        this.skipNext = this.group.unicodeSkip;
-        break;
+        return true;
       case 'htmlrtf':
         this.group.stand = parameter !== 0;
-        break;
-      case 'par':
-      case 'row':
-      case 'sect':
-      case 'page':
-        if (this.fromHtml) this.write('\n');
-        else if (!this.group.skip) this.endParagraph();
-        break;
-      case 'line':
-        this.write('\n');
-        break;
-      case 'cell':
-        this.write('\t');
-        break;
-      default: {
-        const written = SYMBOLS[word];
-        if (written !== undefined) this.write(written);
-      }
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private writeControl(word: string, parameter: number | null): void {
+    const written = SYMBOLS[word];
+    if (written !== undefined) {
+      this.write(written);
+    } else if (word === 'u') {
+      this.write(String.fromCharCode(((parameter ?? 0x20) + 0x10000) % 0x10000));
+      this.skipNext = this.group.unicodeSkip;
+    } else if (PARAGRAPH_ENDS.has(word)) {
+      if (this.fromHtml) this.write('\n');
+      else if (!this.group.skip) this.endParagraph();
     }
   }
 

@@ -1,4 +1,4 @@
-export type FileKind = 'eml' | 'msg' | 'html' | 'txt' | 'docx' | 'pdf' | 'rtf' | 'mbox' | 'other';
+type FileKind = 'eml' | 'msg' | 'html' | 'txt' | 'docx' | 'pdf' | 'rtf' | 'mbox' | 'other';
 
 export interface Sniffed {
   kind: FileKind;
@@ -11,21 +11,32 @@ export interface Sniffed {
 /** Tells what a file is from its first bytes; its name decides only between kinds of text. */
 export function sniff(name: string, bytes: Uint8Array): Sniffed {
   const extension = /\.([a-z0-9-]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compound(bytes);
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipped(bytes);
   const top = latin1(bytes.subarray(0, 4096));
-  const pdf = top.indexOf('%PDF-');
-  if (pdf >= 0 && pdf < 1024) return found('pdf');
+  return bySignature(top, bytes) ?? byContradiction(extension) ?? asText(extension, top, bytes);
+}
+
+function bySignature(top: string, bytes: Uint8Array): Sniffed | null {
+  if (top.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(bytes);
+  if (top.startsWith('PK\x03\x04') || top.startsWith('PK\x05\x06')) return zipped(bytes);
+  if (top.slice(0, 1024).includes('%PDF-')) return found('pdf');
   if (/^\s{0,8}\{\\rtf/.test(top)) return found('rtf');
   const magic = MAGIC.find(([start]) => top.startsWith(start));
-  if (magic) return other(magic[1]);
-  if (extension === 'pdf') return other('It is named .pdf and holds something else.');
-  if (extension === 'docx') return other('It is named .docx and holds something else.');
-  if (/^\ufeff?From \S/.test(top) && /\n[\w-]+:/.test(top)) return found('mbox');
+  return magic ? other(magic[1]) : null;
+}
+
+/** A file whose name promises what its bytes would have shown already. */
+function byContradiction(extension: string): Sniffed | null {
+  return extension === 'pdf' || extension === 'docx'
+    ? other(`It is named .${extension} and holds something else.`)
+    : null;
+}
+
+function asText(extension: string, top: string, bytes: Uint8Array): Sniffed {
+  const page = extension === 'html' || extension === 'htm';
+  if (/^From \S/.test(top) && /\n[\w-]+:/.test(top)) return found('mbox');
   if (isBinary(bytes)) return other('It holds no text. Save it as .docx, .pdf, .html or .txt.');
-  if (extension === 'eml' || (extension !== 'html' && extension !== 'htm' && startsWithHeaders(top)))
-    return found('eml');
-  return found(extension === 'html' || extension === 'htm' || looksLikeHtml(top, extension) ? 'html' : 'txt');
+  if (extension === 'eml' || (!page && startsWithHeaders(top))) return found('eml');
+  return found(page || looksLikeHtml(top, extension) ? 'html' : 'txt');
 }
 
 const found = (kind: FileKind): Sniffed => ({ kind, detail: '', locked: false });
@@ -112,10 +123,6 @@ function isBinary(bytes: Uint8Array): boolean {
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) controls++;
   }
   return controls * 50 > looked;
-}
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, at) => bytes[at] === byte);
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -57,25 +57,23 @@ export function settle(table: Table): void {
   const headerRow = findHeaderRow(cells);
   const columnHeaders = new Map<number, Block>();
   const rowHeaders = new Map<number, Block>();
-  const firstColumn = Math.min(...cells.map((cell) => cell.column));
-  const head = (cell: Cell): Block | null => cell.blocks[0] ?? null;
+  const firstColumn = cells.reduce((least, cell) => Math.min(least, cell.column), Number.POSITIVE_INFINITY);
   for (const cell of cells) {
-    const first = head(cell);
-    if (!first) continue;
+    const first = cell.blocks[0] as Block;
     if (cell.row === headerRow) columnHeaders.set(cell.column, first);
     else if (cell.column === firstColumn && (cell.header || /\p{L}/u.test(first.words)))
       rowHeaders.set(cell.row, first);
   }
-  for (const cell of cells) {
-    const inHeaderRow = cell.row === headerRow;
-    for (const each of cell.blocks) {
-      const place: CellPlace = {
-        table: table.number,
-        row: cell.row,
-        column: cell.column,
-        rowHeader: inHeaderRow || cell.column === firstColumn ? null : (rowHeaders.get(cell.row) ?? null),
-        columnHeader: inHeaderRow ? null : (columnHeaders.get(cell.column) ?? null),
-      };
+  for (const { row, column, blocks } of cells) {
+    const heads = row === headerRow;
+    const place: CellPlace = {
+      table: table.number,
+      row,
+      column,
+      rowHeader: (heads || column === firstColumn ? null : rowHeaders.get(row)) ?? null,
+      columnHeader: (heads ? null : columnHeaders.get(column)) ?? null,
+    };
+    for (const each of blocks) {
       each.kind = 'cell';
       each.cell = place;
     }

@@ -29,53 +29,38 @@ export function look(style: string): number {
  */
 function readStyle(style: string): number {
   let seen = 0;
-  let zeroHeight = false;
+  let noHeight = false;
   let clipped = false;
   for (const declaration of style.toLowerCase().split(';')) {
     const colon = declaration.indexOf(':');
     if (colon < 0) continue;
+    const name = declaration.slice(0, colon).trim();
     const value = declaration
       .slice(colon + 1)
       .replace('!important', '')
       .trim();
-    switch (declaration.slice(0, colon).trim()) {
-      case 'display':
-        if (value === 'none') seen |= HIDDEN;
-        break;
-      case 'visibility':
-        if (value === 'hidden' || value === 'collapse') seen |= HIDDEN;
-        break;
-      case 'opacity':
-        if (Number(value) === 0 && value !== '') seen |= HIDDEN;
-        break;
-      case 'max-height':
-        if (isZero(value)) seen |= HIDDEN;
-        break;
-      case 'height':
-        zeroHeight = isZero(value);
-        break;
-      case 'overflow':
-        clipped = value === 'hidden';
-        break;
-      case 'color':
-        if (value === 'transparent') seen |= HIDDEN;
-        break;
-      case 'text-indent':
-      case 'left':
-        if (value.startsWith('-999')) seen |= HIDDEN;
-        break;
-      case 'font-size':
-        seen |= isZero(value) || /^[01](\.\d+)?px$/.test(value) ? TINY : SIZED;
-        seen = (seen % SIZE) + SIZE * sizeInPx(value);
-        break;
-      case 'font-weight':
-        seen |= value.startsWith('bold') || /^[6-9]00$/.test(value) ? BOLD : LIGHT;
-        break;
+    if (HIDES[name]?.(value)) seen |= HIDDEN;
+    else if (name === 'height') noHeight = isZero(value);
+    else if (name === 'overflow') clipped = value === 'hidden';
+    else if (name === 'font-weight') seen |= value.startsWith('bold') || /^[6-9]00$/.test(value) ? BOLD : LIGHT;
+    else if (name === 'font-size') {
+      seen = (seen % SIZE) + SIZE * sizeInPx(value);
+      seen |= isZero(value) || /^[01](\.\d+)?px$/.test(value) ? TINY : SIZED;
     }
   }
-  if (zeroHeight && clipped) seen |= HIDDEN;
-  return seen;
+  return noHeight && clipped ? seen | HIDDEN : seen;
 }
+
+/** By property: the values that hide. */
+const HIDES: Record<string, (value: string) => boolean> = {
+  display: (value) => value === 'none',
+  visibility: (value) => value === 'hidden' || value === 'collapse',
+  opacity: (value) => value !== '' && Number(value) === 0,
+  'max-height': isZero,
+  color: (value) => value === 'transparent',
+  'text-indent': (value) => value.startsWith('-999'),
+  left: (value) => value.startsWith('-999'),
+};
 
 function sizeInPx(value: string): number {
   const size = Number.parseFloat(value);
@@ -93,42 +78,45 @@ function isZero(value: string): boolean {
  * screens only and are passed over.
  */
 export function hiddenClasses(css: string, into: Set<string>): void {
-  const sheet = css.length > 200_000 ? css.slice(0, 200_000) : css;
-  let at = 0;
-  let selector = 0;
-  let depth = 0;
-  let skipped = 0;
-  for (; at < sheet.length; at++) {
-    const c = sheet.charCodeAt(at);
-    if (c === 0x2f && sheet.charCodeAt(at + 1) === 0x2a) {
-      const end = sheet.indexOf('*/', at + 2);
-      if (end < 0) return;
-      if (depth === 0 && sheet.slice(selector, at).trim() === '') selector = end + 2;
-      at = end + 1;
-    } else if (c === 0x7b) {
-      if (depth === 0) {
-        const name = sheet.slice(selector, at).trim();
-        skipped = name.startsWith('@') ? 1 : 0;
-        if (skipped === 0) {
-          const end = sheet.indexOf('}', at);
-          if (end < 0) return;
-          if ((look(sheet.slice(at + 1, end)) & HIDDEN) !== 0) {
-            for (const each of name.split(',')) {
-              const hidden = /^[a-z]*\.([\w-]+)$/i.exec(each.trim())?.[1];
-              if (hidden) into.add(hidden);
-            }
-          }
-          at = end;
-          selector = end + 1;
-          continue;
-        }
+  const sheet = withoutComments(css.slice(0, SHEET_AT_MOST));
+  let from = 0;
+  for (let open = sheet.indexOf('{'); open >= 0; open = sheet.indexOf('{', from)) {
+    const before = sheet.slice(from, open);
+    const selector = before.slice(before.lastIndexOf(';') + 1).trim();
+    const grouped = selector.startsWith('@');
+    const close = grouped ? endOfGroup(sheet, open) : sheet.indexOf('}', open);
+    if (close < 0) return;
+    if (!grouped && (look(sheet.slice(open + 1, close)) & HIDDEN) !== 0) {
+      for (const each of selector.split(',')) {
+        const name = /^[a-z]*\.([\w-]+)$/i.exec(each.trim())?.[1];
+        if (name) into.add(name);
       }
-      depth++;
-    } else if (c === 0x7d) {
-      if (depth > 0) depth--;
-      if (depth === 0) selector = at + 1;
-    } else if (c === 0x3b && depth === 0) {
-      selector = at + 1;
     }
+    from = close + 1;
   }
+}
+
+const SHEET_AT_MOST = 200_000;
+
+function withoutComments(sheet: string): string {
+  let kept = '';
+  let from = 0;
+  for (let open = sheet.indexOf('/*'); open >= 0; open = sheet.indexOf('/*', from)) {
+    kept += sheet.slice(from, open);
+    const close = sheet.indexOf('*/', open + 2);
+    if (close < 0) return kept;
+    from = close + 2;
+  }
+  return kept + sheet.slice(from);
+}
+
+/** Where the braces that open at `open` are closed again. */
+function endOfGroup(sheet: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < sheet.length; at++) {
+    const code = sheet.charCodeAt(at);
+    if (code === 0x7b) depth++;
+    else if (code === 0x7d && --depth === 0) return at;
+  }
+  return -1;
 }

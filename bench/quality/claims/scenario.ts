@@ -42,9 +42,37 @@ export interface Loaded {
   sides: Map<string, ClaimSide>;
   pairs: [string, string][];
   context: CompareContext;
+  close: (a: string, b: string) => number;
 }
 
 const DAY = 86_400_000;
+
+/**
+ * A lexicon knows the companies it was written beside better than others. So every scenario is also read as a stranger's:
+ * a part of the concepts is taken out of its claims, chosen by a hash of their names, so that it is the same every time.
+ */
+export function asStranger(loaded: Loaded, share: number, salt: number): Loaded {
+  const sides = new Map<string, ClaimSide>();
+  const keeps = (term: string): boolean => {
+    if (!term.startsWith('#')) return true;
+    let h = 2166136261 ^ salt;
+    for (let i = 0; i < term.length; i++) h = Math.imul(h ^ term.charCodeAt(i), 16777619);
+    return ((h >>> 8) & 1023) / 1024 >= share;
+  };
+  for (const [id, side] of loaded.sides) {
+    sides.set(id, {
+      text: side.text,
+      claims: side.claims.map((c) => ({
+        ...c,
+        subject: c.subject.filter(([t]) => keeps(t)),
+        near: c.near.filter(keeps),
+        slot: c.slot.filter(keeps),
+        audience: c.audience.filter(keeps),
+      })),
+    });
+  }
+  return { ...loaded, sides, context: contextOf([...sides.values()]) };
+}
 
 export function load(file: string): Loaded {
   const scenario = JSON.parse(readFileSync(file, 'utf8')) as Scenario;
@@ -62,6 +90,7 @@ export function load(file: string): Loaded {
     sides,
     pairs: meeting(scenario),
     context: contextOf([...sides.values()]),
+    close: closeness(scenario),
   };
 }
 
@@ -104,6 +133,18 @@ function meeting(s: Scenario): [string, string][] {
     }
   }
   return out;
+}
+
+/** The same narrow segments on both sides. */
+export function closeness(s: Scenario): (a: string, b: string) => number {
+  const roots = new Set(s.segments.filter((x) => !x.parentId).map((x) => x.id));
+  const byId = new Map(s.communications.map((c) => [c.externalId, c]));
+  return (a, b) => {
+    const x = byId.get(a)!.segments;
+    const y = byId.get(b)!.segments;
+    const shared = x.filter((id) => y.includes(id) && !roots.has(id));
+    return shared.length ? shared.length / Math.max(x.length, y.length) : 0;
+  };
 }
 
 const wordsOf = (s: string) => new Set(s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);

@@ -12,8 +12,10 @@ export function readBound(t: readonly Token[], first: number, next: number): Bou
       if (b === 'up') return 'max';
       break;
     case 'than':
-      if (b === 'more' || b === 'longer' || b === 'greater' || b === 'later' || b === 'older') return c === 'no' || c === 'not' || c === 'never' || c === "isn't" ? 'max' : 'min';
-      if (b === 'less' || b === 'fewer' || b === 'under' || b === 'sooner' || b === 'earlier') return c === 'no' || c === 'not' ? 'min' : 'max';
+      if (b === 'more' || b === 'longer' || b === 'greater' || b === 'later' || b === 'older')
+        return c === 'no' || c === 'not' || c === 'never' || c === "isn't" ? 'max' : 'min';
+      if (b === 'less' || b === 'fewer' || b === 'under' || b === 'sooner' || b === 'earlier')
+        return c === 'no' || c === 'not' ? 'min' : 'max';
       break;
     case 'as':
       if (b === 'many' || b === 'much' || b === 'long' || b === 'late') return 'max';
@@ -64,8 +66,22 @@ export function readBound(t: readonly Token[], first: number, next: number): Bou
   const n = word(t, next);
   if (n === 'or' || n === 'and') {
     const m = word(t, next + 1);
-    if (m === 'more' || m === 'over' || m === 'above' || m === 'older' || m === 'longer' || m === 'later' || m === 'up' || m === 'better' || m === 'higher' || m === 'upward' || m === 'upwards') return 'min';
-    if (m === 'less' || m === 'fewer' || m === 'under' || m === 'below' || m === 'younger' || m === 'lower') return 'max';
+    if (
+      m === 'more' ||
+      m === 'over' ||
+      m === 'above' ||
+      m === 'older' ||
+      m === 'longer' ||
+      m === 'later' ||
+      m === 'up' ||
+      m === 'better' ||
+      m === 'higher' ||
+      m === 'upward' ||
+      m === 'upwards'
+    )
+      return 'min';
+    if (m === 'less' || m === 'fewer' || m === 'under' || m === 'below' || m === 'younger' || m === 'lower')
+      return 'max';
     if (m === 'so') return 'about';
   }
   if (n === 'plus' || symbol(t, next) === '+') return 'min';
@@ -88,7 +104,8 @@ export function readPer(t: readonly Token[], next: number): { per: string; next:
     if (u === 'calendar' || u === 'full' || u === 'single' || u === 'working') u = word(t, ++j);
     const p = PERIODS.get(u);
     if (p) return { per: p, next: j + 1 };
-    if ((s === '/' || w === 'per' || w === 'each' || w === 'every') && u && !STOP.has(u) && i === next) return { per: `each:${u}`, next: j + 1 };
+    if ((s === '/' || w === 'per' || w === 'each' || w === 'every') && u && !STOP.has(u) && i === next)
+      return { per: `each:${u}`, next: j + 1 };
     if (w === 'each') return { per: 'each', next: i + 1 };
     if ((w === 'a' || w === 'an') && i === next && u && PER_NOUNS.has(u)) return { per: `each:${u}`, next: j + 1 };
     return null;
@@ -96,7 +113,10 @@ export function readPer(t: readonly Token[], next: number): { per: string; next:
   const adv = ADVERBS.get(w);
   if (adv) return { per: adv, next: i + 1 };
   if ((w === 'once' || w === 'twice') && (word(t, i + 1) === 'a' || word(t, i + 1) === 'per')) return null;
-  if (w === 'in' && (word(t, i + 1) === 'a' || word(t, i + 1) === 'any' || word(t, i + 1) === 'each' || word(t, i + 1) === 'one')) {
+  if (
+    w === 'in' &&
+    (word(t, i + 1) === 'a' || word(t, i + 1) === 'any' || word(t, i + 1) === 'each' || word(t, i + 1) === 'one')
+  ) {
     let j = i + 2;
     if (word(t, j) === 'calendar' || word(t, j) === 'one' || word(t, j) === 'single') j++;
     const p = PERIODS.get(word(t, j));
@@ -106,12 +126,92 @@ export function readPer(t: readonly Token[], next: number): { per: string; next:
 }
 
 export const PERIODS = new Map<string, string>([
-  ['hour', 'hour'], ['hr', 'hour'], ['h', 'hour'], ['day', 'day'], ['night', 'day'], ['week', 'week'], ['wk', 'week'], ['month', 'month'], ['mo', 'month'], ['mth', 'month'],
-  ['quarter', 'quarter'], ['year', 'year'], ['yr', 'year'], ['annum', 'year'], ['weekday', 'weekday'], ['m', 'month'], ['minute', 'minute'], ['min', 'minute'], ['weekend', 'weekend'], ['fortnight', 'fortnight'],
+  ['hour', 'hour'],
+  ['hr', 'hour'],
+  ['h', 'hour'],
+  ['day', 'day'],
+  ['night', 'day'],
+  ['week', 'week'],
+  ['wk', 'week'],
+  ['month', 'month'],
+  ['mo', 'month'],
+  ['mth', 'month'],
+  ['quarter', 'quarter'],
+  ['year', 'year'],
+  ['yr', 'year'],
+  ['annum', 'year'],
+  ['weekday', 'weekday'],
+  ['m', 'month'],
+  ['minute', 'minute'],
+  ['min', 'minute'],
+  ['weekend', 'weekend'],
+  ['fortnight', 'fortnight'],
 ]);
 const ADVERBS = new Map<string, string>([
-  ['monthly', 'month'], ['weekly', 'week'], ['daily', 'day'], ['yearly', 'year'], ['annually', 'year'], ['quarterly', 'quarter'], ['hourly', 'hour'], ['nightly', 'day'],
-  ['apiece', 'each'], ['each', 'each'], ['pa', 'year'], ['pcm', 'month'],
+  ['monthly', 'month'],
+  ['weekly', 'week'],
+  ['daily', 'day'],
+  ['yearly', 'year'],
+  ['annually', 'year'],
+  ['quarterly', 'quarter'],
+  ['hourly', 'hour'],
+  ['nightly', 'day'],
+  ['apiece', 'each'],
+  ['each', 'each'],
+  ['pa', 'year'],
+  ['pcm', 'month'],
 ]);
-const PER_NOUNS = new Set(['person', 'head', 'piece', 'time', 'contract', 'trade', 'ticket', 'call', 'litre', 'liter', 'mile', 'kilometre', 'bag', 'item', 'user', 'seat', 'visit', 'session', 'transaction', 'share', 'guest', 'go', 'pop', 'throw', 'bottle', 'unit', 'line', 'room', 'page', 'copy', 'kilo', 'pound']);
-const STOP = new Set(['the', 'of', 'a', 'an', 'to', 'one', 'our', 'your', 'that', 'such', 'this', 'and', 'or', 'other', 'with', 'in', 'for', 'on']);
+const PER_NOUNS = new Set([
+  'person',
+  'head',
+  'piece',
+  'time',
+  'contract',
+  'trade',
+  'ticket',
+  'call',
+  'litre',
+  'liter',
+  'mile',
+  'kilometre',
+  'bag',
+  'item',
+  'user',
+  'seat',
+  'visit',
+  'session',
+  'transaction',
+  'share',
+  'guest',
+  'go',
+  'pop',
+  'throw',
+  'bottle',
+  'unit',
+  'line',
+  'room',
+  'page',
+  'copy',
+  'kilo',
+  'pound',
+]);
+const STOP = new Set([
+  'the',
+  'of',
+  'a',
+  'an',
+  'to',
+  'one',
+  'our',
+  'your',
+  'that',
+  'such',
+  'this',
+  'and',
+  'or',
+  'other',
+  'with',
+  'in',
+  'for',
+  'on',
+]);

@@ -3,7 +3,15 @@ import { displayValue } from './display.js';
 import { relate } from './equal.js';
 import { explain } from './explain.js';
 import { opposed } from './opposed.js';
-import { FEATURES, featuresOf, lettersAlike, overlap, type PairFacts, sentencesAlike, validityApart } from './features.js';
+import {
+  FEATURES,
+  featuresOf,
+  lettersAlike,
+  overlap,
+  type PairFacts,
+  sentencesAlike,
+  validityApart,
+} from './features.js';
 import { type ClaimSide, type ClaimView, type CompareContext, type View, viewOf } from './side.js';
 import { modelFor } from './weights.js';
 
@@ -19,6 +27,9 @@ export interface Quote {
   end: number;
   /** "USD 5.00 per month" */
   value: string;
+  /** Span of the value itself. */
+  valueStart: number;
+  valueEnd: number;
 }
 
 export interface ContradictionFinding {
@@ -77,7 +88,13 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
       if (relation === 'equal' && x.claim.kind === 'polarity' && opposed(x.claim, y.claim)) relation = 'differs';
       if (relation === 'other' || (relation === 'equal' && isCued(x.claim.kind))) continue;
       const over = overlap(x, y);
-      if (isCued(x.claim.kind) && over.shared < 1.6 && !x.claim.slot.some((s) => y.claim.slot.includes(s)) && !opposed(x.claim, y.claim)) continue;
+      if (
+        isCued(x.claim.kind) &&
+        over.shared < 1.6 &&
+        !x.claim.slot.some((s) => y.claim.slot.includes(s)) &&
+        !opposed(x.claim, y.claim)
+      )
+        continue;
       const alike = sentencesAlike(x, y);
       if (over.shared < 0.15 && alike < 0.3 && letters < 0.3) continue;
       pairs.push({ x, y, relation, over, alike });
@@ -122,8 +139,22 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
     if (!isCued(p.x.claim.kind) && (says(vb, p.y, p.x.claim) || says(va, p.x, p.y.claim))) continue;
     const rivalX = p.y.claim.sentence === ex.at ? ex.second : ex.first;
     const rivalY = p.x.claim.sentence === ey.at ? ey.second : ey.first;
-    if ((p.x.claim.present && p.y.claim.from !== undefined) || (p.y.claim.present && p.x.claim.from !== undefined)) continue;
-    const facts: PairFacts = { x: p.x, y: p.y, over: p.over, alike: p.alike, letters, fits: p.relation === 'fits', rivals: ex.count + ey.count - 2, margin: s > 0 ? Math.min(1.5, Math.max(rivalX, rivalY) / s) : 1, elsewhere: agrees / Math.max(s, 1e-6), several: siblings(va, p.x) * siblings(vb, p.y) };
+    if (p.x.claim.kind === 'contact' && (p.x.claim.extra ?? false) !== (p.y.claim.extra ?? false)) continue;
+    if ((p.x.claim.present && p.y.claim.from !== undefined) || (p.y.claim.present && p.x.claim.from !== undefined))
+      continue;
+    const facts: PairFacts = {
+      x: p.x,
+      y: p.y,
+      over: p.over,
+      alike: p.alike,
+      letters,
+      fits: p.relation === 'fits',
+      rivals: ex.count + ey.count - 2,
+      margin: s > 0 ? Math.min(1.5, Math.max(rivalX, rivalY) / s) : 1,
+      elsewhere: agrees / Math.max(s, 1e-6),
+      several: siblings(va, p.x) * siblings(vb, p.y),
+      close: context.close ?? 0,
+    };
     found.push({ ...facts, features: featuresOf(facts) });
   }
   return found;
@@ -132,13 +163,23 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
 /** How many values of the kind its sentence has. */
 function siblings(v: View, at: ClaimView): number {
   let n = 1;
-  for (const step of [-1, 1]) for (let k = at.index + step; k >= 0 && k < v.claims.length && v.claims[k]!.claim.sentence === at.claim.sentence; k += step) if (v.claims[k]!.claim.kind === at.claim.kind) n++;
+  for (const step of [-1, 1])
+    for (
+      let k = at.index + step;
+      k >= 0 && k < v.claims.length && v.claims[k]!.claim.sentence === at.claim.sentence;
+      k += step
+    )
+      if (v.claims[k]!.claim.kind === at.claim.kind) n++;
   return n;
 }
 
 function says(v: View, at: ClaimView, value: Claim): boolean {
   for (const step of [-1, 1]) {
-    for (let k = at.index + step; k >= 0 && k < v.claims.length && v.claims[k]!.claim.sentence === at.claim.sentence; k += step) {
+    for (
+      let k = at.index + step;
+      k >= 0 && k < v.claims.length && v.claims[k]!.claim.sentence === at.claim.sentence;
+      k += step
+    ) {
       const c = v.claims[k]!.claim;
       if (c.kind === value.kind && relate(c, value) === 'equal') return true;
     }
@@ -147,7 +188,8 @@ function says(v: View, at: ClaimView, value: Claim): boolean {
 }
 
 /** Kinds that state a stance, not a value: that two letters agree in one of them says nothing about another. */
-const isCued = (kind: ClaimKind): boolean => kind === 'obligation' || kind === 'polarity' || kind === 'eligibility' || kind === 'sequence';
+const isCued = (kind: ClaimKind): boolean =>
+  kind === 'obligation' || kind === 'polarity' || kind === 'eligibility' || kind === 'sequence';
 
 function groups(v: View): Map<string, ClaimView[]> {
   const map = new Map<string, ClaimView[]>();
@@ -162,7 +204,12 @@ function groups(v: View): Map<string, ClaimView[]> {
 
 /** Each claim, and each pair of sentences, takes part in one finding: the strongest. */
 export function mutualBest<T extends { x: ClaimView; y: ClaimView; logit: number }>(scored: T[]): T[] {
-  const order = [...scored].sort((p, q) => q.logit - p.logit || p.x.claim.start + p.y.claim.start - q.x.claim.start - q.y.claim.start || Math.abs(p.x.claim.start - p.y.claim.start) - Math.abs(q.x.claim.start - q.y.claim.start));
+  const order = [...scored].sort(
+    (p, q) =>
+      q.logit - p.logit ||
+      p.x.claim.start + p.y.claim.start - q.x.claim.start - q.y.claim.start ||
+      Math.abs(p.x.claim.start - p.y.claim.start) - Math.abs(q.x.claim.start - q.y.claim.start),
+  );
   const used = new Set<ClaimView>();
   const sentences = new Set<string>();
   const out: T[] = [];
@@ -184,13 +231,35 @@ export function mutualBest<T extends { x: ClaimView; y: ClaimView; logit: number
 
 const plain = (c: Claim) => [c.value.lo, c.value.hi, c.value.unit];
 
-function finding(a: ClaimSide, b: ClaimSide, c: Candidate & { logit: number }, confidence: number): ContradictionFinding {
-  const quote = (side: ClaimSide, claim: Claim): Quote => ({ quote: side.text.slice(claim.quoteStart, claim.quoteEnd), start: claim.quoteStart, end: claim.quoteEnd, value: displayValue(claim) });
+function finding(
+  a: ClaimSide,
+  b: ClaimSide,
+  c: Candidate & { logit: number },
+  confidence: number,
+): ContradictionFinding {
+  const quote = (side: ClaimSide, claim: Claim): Quote => ({
+    quote: side.text.slice(claim.quoteStart, claim.quoteEnd),
+    start: claim.quoteStart,
+    end: claim.quoteEnd,
+    value: displayValue(claim),
+    valueStart: claim.start,
+    valueEnd: claim.end,
+  });
   const steps = stepsOf(c.features);
   const topic = topicOf(c);
   const qa = quote(a, c.x.claim);
   const qb = quote(b, c.y.claim);
-  return { kind: c.x.claim.kind, topic, a: qa, b: qb, claimA: c.x.index, claimB: c.y.index, confidence: Math.round(confidence * 1e4) / 1e4, steps, explanation: explain(c.x.claim, c.y.claim, topic) };
+  return {
+    kind: c.x.claim.kind,
+    topic,
+    a: qa,
+    b: qb,
+    claimA: c.x.index,
+    claimB: c.y.index,
+    confidence: Math.round(confidence * 1e4) / 1e4,
+    steps,
+    explanation: explain(c.x.claim, c.y.claim, topic),
+  };
 }
 
 /** The evidence in log-odds, strongest first; parts that say nothing are left out. */

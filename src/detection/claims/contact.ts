@@ -6,8 +6,33 @@ import { NUMERAL, type Token } from './scan.js';
 
 /** Calling code and trunk prefix by country, for numbers written without either. */
 const LANDS: Record<string, [code: string, trunk: string]> = {
-  US: ['1', '1'], CA: ['1', '1'], GB: ['44', '0'], IE: ['353', '0'], AU: ['61', '0'], NZ: ['64', '0'], DE: ['49', '0'], FR: ['33', '0'], ES: ['34', ''], IT: ['39', ''], NL: ['31', '0'], BE: ['32', '0'], AT: ['43', '0'], CH: ['41', '0'],
-  SE: ['46', '0'], NO: ['47', ''], DK: ['45', ''], FI: ['358', '0'], PT: ['351', ''], PL: ['48', ''], IN: ['91', '0'], ZA: ['27', '0'], SG: ['65', ''], HK: ['852', ''], JP: ['81', '0'], MX: ['52', ''], BR: ['55', '0'],
+  US: ['1', '1'],
+  CA: ['1', '1'],
+  GB: ['44', '0'],
+  IE: ['353', '0'],
+  AU: ['61', '0'],
+  NZ: ['64', '0'],
+  DE: ['49', '0'],
+  FR: ['33', '0'],
+  ES: ['34', ''],
+  IT: ['39', ''],
+  NL: ['31', '0'],
+  BE: ['32', '0'],
+  AT: ['43', '0'],
+  CH: ['41', '0'],
+  SE: ['46', '0'],
+  NO: ['47', ''],
+  DK: ['45', ''],
+  FI: ['358', '0'],
+  PT: ['351', ''],
+  PL: ['48', ''],
+  IN: ['91', '0'],
+  ZA: ['27', '0'],
+  SG: ['65', ''],
+  HK: ['852', ''],
+  JP: ['81', '0'],
+  MX: ['52', ''],
+  BR: ['55', '0'],
 };
 const KEYPAD = '22233344455566677778889999';
 
@@ -17,7 +42,12 @@ const isDigit = (c: number) => c >= 48 && c <= 57;
  * A telephone number that begins at `at` in the text. Digits may be parted by single spaces, dots, hyphens, a slash or
  * brackets; what has fewer than seven digits, or looks like a date, an amount or a reference, is none.
  */
-export function phoneAt(text: string, at: number, limit: number, country: string | undefined): { text: string; end: number } | null {
+export function phoneAt(
+  text: string,
+  at: number,
+  limit: number,
+  country: string | undefined,
+): { text: string; end: number } | null {
   let i = at;
   let digits = '';
   let groups = 0;
@@ -60,7 +90,19 @@ export function phoneAt(text: string, at: number, limit: number, country: string
     let ok = false;
     while (k < limit && k - i < 3) {
       const d = text.charCodeAt(k);
-      if (d === 32 || d === 0xa0 || d === 46 || d === 45 || d === 0x2011 || d === 0x2013 || d === 0x2010 || d === 40 || d === 41 || d === 47 || d === 0x202f) {
+      if (
+        d === 32 ||
+        d === 0xa0 ||
+        d === 46 ||
+        d === 45 ||
+        d === 0x2011 ||
+        d === 0x2013 ||
+        d === 0x2010 ||
+        d === 40 ||
+        d === 41 ||
+        d === 47 ||
+        d === 0x202f
+      ) {
         k++;
         continue;
       }
@@ -88,7 +130,12 @@ export function phoneAt(text: string, at: number, limit: number, country: string
   if (after === 37 || (after >= 97 && after <= 122)) return null;
   if (!plus && !bracket && !separated) {
     // one run of digits is a number only in the national form
-    if (!(country === 'GB' || country === 'IE' || country === 'AU' || country === 'FR' ? digits.startsWith('0') && n >= 10 && n <= 11 : n === 10 && (country === 'US' || country === 'CA') && /^[2-9]/.test(digits))) return null;
+    if (
+      !(country === 'GB' || country === 'IE' || country === 'AU' || country === 'FR'
+        ? digits.startsWith('0') && n >= 10 && n <= 11
+        : n === 10 && (country === 'US' || country === 'CA') && /^[2-9]/.test(digits))
+    )
+      return null;
   }
   if (!plus && !bracket) {
     if (sizes[0] === 4 && /^(19|20)/.test(digits) && n === 8) return null; // 2026-03-01
@@ -116,7 +163,8 @@ function letterPhone(text: string, at: number, limit: number): string {
 function international(digits: string, plus: boolean, country: string | undefined): string {
   if (plus) {
     // +44 (0)20 …
-    for (const code of ['44', '353', '61', '64', '49', '33', '31', '32', '43', '41', '46', '27']) if (digits.startsWith(`${code}0`)) return `+${code}${digits.slice(code.length + 1)}`;
+    for (const code of ['44', '353', '61', '64', '49', '33', '31', '32', '43', '41', '46', '27'])
+      if (digits.startsWith(`${code}0`)) return `+${code}${digits.slice(code.length + 1)}`;
     return `+${digits}`;
   }
   if (digits.startsWith('00') && digits.length > 10) return `+${digits.slice(2)}`;
@@ -129,21 +177,41 @@ function international(digits: string, plus: boolean, country: string | undefine
 }
 
 /** Tokens of a telephone number at token `i`, or null. */
-export function readPhone(text: string, t: readonly Token[], i: number, limit: number, country: string | undefined): Hit | null {
+export function readPhone(
+  text: string,
+  t: readonly Token[],
+  i: number,
+  limit: number,
+  country: string | undefined,
+): Hit | null {
   const x = t[i]!;
   if (x.type !== NUMERAL && x.text !== '+' && x.text !== '(') return null;
-  if (i > 0 && x.glued && (t[i - 1]!.text === '/' || t[i - 1]!.text === '#' || t[i - 1]!.text === '-' || t[i - 1]!.text === '$' || t[i - 1]!.text === '£')) return null;
+  if (
+    i > 0 &&
+    x.glued &&
+    (t[i - 1]!.text === '/' ||
+      t[i - 1]!.text === '#' ||
+      t[i - 1]!.text === '-' ||
+      t[i - 1]!.text === '$' ||
+      t[i - 1]!.text === '£')
+  )
+    return null;
   const p = phoneAt(text, x.start, limit, country);
   if (!p) return null;
   let next = i + 1;
   while (next < t.length && t[next]!.start < p.end) next++;
-  const cue = /^(policy|account|reference|ref|order|invoice|claim|case|customer|member|number|no|id|vat|registration|company|registered|licence|license|iban|isbn|card|contract|sort)$/.test(word(t, i - 1));
+  const cue =
+    /^(policy|account|reference|ref|order|invoice|claim|case|customer|member|number|no|id|vat|registration|company|registered|licence|license|iban|isbn|card|contract|sort)$/.test(
+      word(t, i - 1),
+    );
   if (cue && x.text !== '+' && x.text !== '(' && !nearPhoneWord(t, i)) return null;
   return { kind: 'contact', value: { lo: 0, hi: 0, unit: 'phone', bound: 'is', text: p.text }, first: i, next };
 }
 
 function nearPhoneWord(t: readonly Token[], i: number): boolean {
-  for (let k = i - 1; k >= 0 && k > i - 10; k--) if (/^(call|phone|telephone|tel|ring|text|fax|dial|line|hotline|helpline|mobile|freephone)$/.test(word(t, k))) return true;
+  for (let k = i - 1; k >= 0 && k > i - 10; k--)
+    if (/^(call|phone|telephone|tel|ring|text|fax|dial|line|hotline|helpline|mobile|freephone)$/.test(word(t, k)))
+      return true;
   return false;
 }
 
@@ -152,23 +220,45 @@ export function readAddress(text: string, t: readonly Token[], i: number, limit:
   const x = t[i]!;
   // cheap gate: the token runs into one of "@", "." or ":" without a space
   const after = t[i + 1];
-  if (!after?.glued || (after.text !== '@' && after.text !== '.' && after.text !== ':' && after.text !== '-' && after.text !== '_')) return null;
+  if (
+    !after?.glued ||
+    (after.text !== '@' && after.text !== '.' && after.text !== ':' && after.text !== '-' && after.text !== '_')
+  )
+    return null;
   let end = x.start;
   let at = -1;
   while (end < limit && end - x.start < 300) {
     const c = text.charCodeAt(end);
-    if (c <= 32 || c === 60 || c === 62 || c === 34 || c === 0xa0 || c === 44 || c === 59 || c === 0x2019 || c === 40 || c === 41 || c === 124 || c === 123) break;
+    if (
+      c <= 32 ||
+      c === 60 ||
+      c === 62 ||
+      c === 34 ||
+      c === 0xa0 ||
+      c === 44 ||
+      c === 59 ||
+      c === 0x2019 ||
+      c === 40 ||
+      c === 41 ||
+      c === 124 ||
+      c === 123
+    )
+      break;
     if (c === 64) at = end;
     end++;
   }
-  while (end > x.start && '.!?:\'*'.includes(text[end - 1]!)) end--;
+  while (end > x.start && ".!?:'*".includes(text[end - 1]!)) end--;
   const raw = text.slice(x.start, end).toLowerCase();
   let kind = '';
   let normal = raw;
-  if (at > x.start && at < end - 3 && raw.indexOf('.', at - x.start) > 0 && raw.indexOf('@') === raw.lastIndexOf('@')) kind = 'email';
+  if (at > x.start && at < end - 3 && raw.indexOf('.', at - x.start) > 0 && raw.indexOf('@') === raw.lastIndexOf('@'))
+    kind = 'email';
   else if (raw.startsWith('http://') || raw.startsWith('https://') || raw.startsWith('www.')) {
     kind = 'url';
-    normal = raw.replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/$/, '');
+    normal = raw
+      .replace(/^https?:\/\//, '')
+      .replace(/^www\./, '')
+      .replace(/\/$/, '');
   } else if (after.text === '.' && isHost(raw)) {
     kind = 'url';
     normal = raw.replace(/\/$/, '');
@@ -178,10 +268,49 @@ export function readAddress(text: string, t: readonly Token[], i: number, limit:
   return { kind: 'contact', value: { lo: 0, hi: 0, unit: kind, bound: 'is', text: normal }, first: i, next };
 }
 
-const TOP = new Set(['com', 'org', 'net', 'edu', 'gov', 'io', 'co', 'uk', 'ie', 'ca', 'au', 'nz', 'de', 'fr', 'eu', 'us', 'info', 'biz', 'app', 'example', 'test', 'bank', 'travel', 'health', 'shop', 'store', 'tv', 'me', 'ai', 'dev', 'ac', 'insurance', 'energy']);
+const TOP = new Set([
+  'com',
+  'org',
+  'net',
+  'edu',
+  'gov',
+  'io',
+  'co',
+  'uk',
+  'ie',
+  'ca',
+  'au',
+  'nz',
+  'de',
+  'fr',
+  'eu',
+  'us',
+  'info',
+  'biz',
+  'app',
+  'example',
+  'test',
+  'bank',
+  'travel',
+  'health',
+  'shop',
+  'store',
+  'tv',
+  'me',
+  'ai',
+  'dev',
+  'ac',
+  'insurance',
+  'energy',
+]);
 function isHost(raw: string): boolean {
   const slash = raw.indexOf('/');
   const host = slash >= 0 ? raw.slice(0, slash) : raw;
   const labels = host.split('.');
-  return labels.length >= 2 && TOP.has(labels.at(-1)!) && labels.every((l) => l.length > 0 && l.length < 64) && !/^\d+$/.test(labels[0]!);
+  return (
+    labels.length >= 2 &&
+    TOP.has(labels.at(-1)!) &&
+    labels.every((l) => l.length > 0 && l.length < 64) &&
+    !/^\d+$/.test(labels[0]!)
+  );
 }

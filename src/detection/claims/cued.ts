@@ -39,9 +39,22 @@ export function cuedClaims(t: readonly Token[], cues: readonly Cue[]): CuedHit[]
   if (words < 4 || t.at(-1)!.text === '?') return out;
   const n = t.length;
   const duty = dutyOf(t, cues);
-  if (duty) out.push({ kind: 'obligation', value: { lo: 0, hi: 0, unit: 'duty', bound: duty.sure ? 'is' : 'about', text: duty.text }, first: duty.at, next: duty.at + 1, modality: duty.text });
+  if (duty)
+    out.push({
+      kind: 'obligation',
+      value: { lo: 0, hi: 0, unit: 'duty', bound: duty.sure ? 'is' : 'about', text: duty.text },
+      first: duty.at,
+      next: duty.at + 1,
+      modality: duty.text,
+    });
   const stance = stanceOf(t, cues);
-  out.push({ kind: 'polarity', value: { lo: 0, hi: 0, unit: stance.dimension, bound: stance.sure ? 'is' : 'about', text: stance.text }, first: stance.at, next: stance.at + 1, polarity: stance.text === 'no' ? -1 : 1 });
+  out.push({
+    kind: 'polarity',
+    value: { lo: 0, hi: 0, unit: stance.dimension, bound: stance.sure ? 'is' : 'about', text: stance.text },
+    first: stance.at,
+    next: stance.at + 1,
+    polarity: stance.text === 'no' ? -1 : 1,
+  });
   const ways = readWays(t, cues);
   if (ways) out.push(ways);
   const who = readEligibility(t, cues);
@@ -53,10 +66,15 @@ export function cuedClaims(t: readonly Token[], cues: readonly Cue[]): CuedHit[]
 
 /** Verbs that, first in a sentence, tell the customer to do something. */
 const IMPERATIVES = new Set(
-  'sign return complete register send replace create bring apply submit pay enter update confirm verify reset upload fill activate renew call phone ring telephone ask book provide choose set download install show present present contact reply respond report notify tell give check review write log visit keep take hand quote attach include make'.split(' '),
+  'sign return complete register send replace create bring apply submit pay enter update confirm verify reset upload fill activate renew call phone ring telephone ask book provide choose set download install show present present contact reply respond report notify tell give check review write log visit keep take hand quote attach include make'.split(
+    ' ',
+  ),
 );
 
-function dutyOf(t: readonly Token[], cues: readonly Cue[]): { text: 'must' | 'need not'; at: number; sure: boolean } | null {
+function dutyOf(
+  t: readonly Token[],
+  cues: readonly Cue[],
+): { text: 'must' | 'need not'; at: number; sure: boolean } | null {
   let found: { text: 'must' | 'need not'; at: number; sure: boolean } | null = null;
   for (const c of cues) {
     if (c.id === 'need-not') return { text: 'need not', at: tokenAt(t, c.start), sure: true };
@@ -64,15 +82,27 @@ function dutyOf(t: readonly Token[], cues: readonly Cue[]): { text: 'must' | 'ne
   }
   if (found) return found;
   let i = 0;
-  while (i < t.length && (t[i]!.type !== WORD || t[i]!.text === 'please' || t[i]!.text === 'then' || t[i]!.text === 'first' || t[i]!.text === 'just' || t[i]!.text === 'simply')) {
+  while (
+    i < t.length &&
+    (t[i]!.type !== WORD ||
+      t[i]!.text === 'please' ||
+      t[i]!.text === 'then' ||
+      t[i]!.text === 'first' ||
+      t[i]!.text === 'just' ||
+      t[i]!.text === 'simply')
+  ) {
     if (t[i]!.type === FIELD) break;
     i++;
   }
-  if (IMPERATIVES.has(word(t, i)) && i < 5 && i + 1 < t.length && !(symbol(t, i + 1) === ':')) return { text: 'must', at: i, sure: false };
+  if (IMPERATIVES.has(word(t, i)) && i < 5 && i + 1 < t.length && !(symbol(t, i + 1) === ':'))
+    return { text: 'must', at: i, sure: false };
   return null;
 }
 
-function stanceOf(t: readonly Token[], cues: readonly Cue[]): { dimension: string; text: 'yes' | 'no'; at: number; sure: boolean } {
+function stanceOf(
+  t: readonly Token[],
+  cues: readonly Cue[],
+): { dimension: string; text: 'yes' | 'no'; at: number; sure: boolean } {
   let yes: { dimension: string; at: number } | null = null;
   for (const c of cues) {
     const s = Object.hasOwn(STANCES, c.id) ? STANCES[c.id]! : null;

@@ -8,15 +8,53 @@ import { NUMERAL, type Token } from './scan.js';
  * roughly meant, "October 6 to 8" is exactly that. Numeric dates keep their second reading unless the country settles it.
  */
 const MONTHS = new Map<string, number>([
-  ['january', 1], ['february', 2], ['march', 3], ['april', 4], ['may', 5], ['june', 6], ['july', 7], ['august', 8], ['september', 9], ['october', 10], ['november', 11], ['december', 12],
-  ['jan', 1], ['feb', 2], ['mar', 3], ['apr', 4], ['jun', 6], ['jul', 7], ['aug', 8], ['sep', 9], ['sept', 9], ['oct', 10], ['nov', 11], ['dec', 12],
+  ['january', 1],
+  ['february', 2],
+  ['march', 3],
+  ['april', 4],
+  ['may', 5],
+  ['june', 6],
+  ['july', 7],
+  ['august', 8],
+  ['september', 9],
+  ['october', 10],
+  ['november', 11],
+  ['december', 12],
+  ['jan', 1],
+  ['feb', 2],
+  ['mar', 3],
+  ['apr', 4],
+  ['jun', 6],
+  ['jul', 7],
+  ['aug', 8],
+  ['sep', 9],
+  ['sept', 9],
+  ['oct', 10],
+  ['nov', 11],
+  ['dec', 12],
 ]);
 export const isMonth = (w: string) => MONTHS.has(w);
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const MONTH_FIRST = new Set(['US', 'PH', 'CA-US']);
 
 const WEEKDAYS = new Map<string, number>([
-  ['monday', 0], ['tuesday', 1], ['wednesday', 2], ['thursday', 3], ['friday', 4], ['saturday', 5], ['sunday', 6], ['mon', 0], ['tue', 1], ['tues', 1], ['wed', 2], ['thu', 3], ['thur', 3], ['thurs', 3], ['fri', 4], ['sat', 5], ['sun', 6],
+  ['monday', 0],
+  ['tuesday', 1],
+  ['wednesday', 2],
+  ['thursday', 3],
+  ['friday', 4],
+  ['saturday', 5],
+  ['sunday', 6],
+  ['mon', 0],
+  ['tue', 1],
+  ['tues', 1],
+  ['wed', 2],
+  ['thu', 3],
+  ['thur', 3],
+  ['thurs', 3],
+  ['fri', 4],
+  ['sat', 5],
+  ['sun', 6],
 ]);
 
 export const code = (y: number, m: number, d: number) => y * 10000 + m * 100 + d;
@@ -60,8 +98,20 @@ function dayAt(t: readonly Token[], i: number): { day: number; next: number } | 
 const isDash = (s: string) => s === '-' || s === '–' || s === '—' || s === '‑';
 function rangeJoint(t: readonly Token[], i: number): number {
   const w = word(t, i);
-  if (isDash(symbol(t, i)) || w === 'to' || w === 'through' || w === 'until' || w === 'till' || w === 'thru' || w === 'and' || w === '&' || symbol(t, i) === '&') return i + 1;
-  if (w === 'up' && word(t, i + 1) === 'to') return word(t, i + 2) === 'and' && word(t, i + 3) === 'including' ? i + 4 : i + 2;
+  if (
+    isDash(symbol(t, i)) ||
+    w === 'to' ||
+    w === 'through' ||
+    w === 'until' ||
+    w === 'till' ||
+    w === 'thru' ||
+    w === 'and' ||
+    w === '&' ||
+    symbol(t, i) === '&'
+  )
+    return i + 1;
+  if (w === 'up' && word(t, i + 1) === 'to')
+    return word(t, i + 2) === 'and' && word(t, i + 3) === 'including' ? i + 4 : i + 2;
   return -1;
 }
 
@@ -70,7 +120,7 @@ export function readDate(t: readonly Token[], i: number, country: string | undef
   // "Thursday, April 2": the weekday belongs to the date
   if (WEEKDAYS.has(word(t, j))) {
     j++;
-    if (symbol(t, j) === '.' ) j++;
+    if (symbol(t, j) === '.') j++;
     if (symbol(t, j) === ',') j++;
     if (word(t, j) === 'the') j++;
   }
@@ -91,9 +141,15 @@ export function readDate(t: readonly Token[], i: number, country: string | undef
     }
     const b = readOne(t, k, country);
     const joint = word(t, to - 1);
-    if (b && !b.rough && lo === hi && (joint !== 'and' || word(t, i - 1) === 'between' || b.lo % 10000 === (lo % 10000) + 1)) {
-      if (b.lo >= 10000 && lo < 10000) lo = hi = lo + Math.floor(b.lo / 10000) * 10000 - (lo % 10000 > b.lo % 10000 ? 10000 : 0);
-      if ((b.lo >= 10000) === (lo >= 10000) ? b.hi >= lo : true) {
+    if (
+      b &&
+      !b.rough &&
+      lo === hi &&
+      (joint !== 'and' || word(t, i - 1) === 'between' || b.lo % 10000 === (lo % 10000) + 1)
+    ) {
+      if (b.lo >= 10000 && lo < 10000)
+        lo = hi = lo + Math.floor(b.lo / 10000) * 10000 - (lo % 10000 > b.lo % 10000 ? 10000 : 0);
+      if (b.lo >= 10000 === lo >= 10000 ? b.hi >= lo : true) {
         hi = b.hi;
         next = b.next;
         if (alt && b.alt) alt = [alt[0], b.alt[1]];
@@ -102,7 +158,14 @@ export function readDate(t: readonly Token[], i: number, country: string | undef
     }
   }
   const first = j > i ? i : i;
-  const value = { lo, hi, unit: 'date', bound: dateBound(t, first, next, lo !== hi), ...(rough ? { rough } : {}), ...(alt ? { alt } : {}) };
+  const value = {
+    lo,
+    hi,
+    unit: 'date',
+    bound: dateBound(t, first, next, lo !== hi),
+    ...(rough ? { rough } : {}),
+    ...(alt ? { alt } : {}),
+  };
   return { kind: 'date', value, first, next };
 }
 
@@ -142,12 +205,24 @@ function readOne(t: readonly Token[], i: number, country: string | undefined): D
         const d = nth === -1 ? last : nth;
         return { lo: code(y.year, m, d), hi: code(y.year, m, d), next: y.next };
       }
-      if (u === 'week' || u === 'weekend') return nth === -1 ? { lo: code(y.year, m, last - 8), hi: code(y.year, m, last), next: y.next, rough: true } : { lo: code(y.year, m, nth * 7 - 6), hi: code(y.year, m, Math.min(last, nth * 7 + 3)), next: y.next, rough: true };
+      if (u === 'week' || u === 'weekend')
+        return nth === -1
+          ? { lo: code(y.year, m, last - 8), hi: code(y.year, m, last), next: y.next, rough: true }
+          : {
+              lo: code(y.year, m, nth * 7 - 6),
+              hi: code(y.year, m, Math.min(last, nth * 7 + 3)),
+              next: y.next,
+              rough: true,
+            };
       if (y.year) {
         const d = nthWeekday(y.year, m, WEEKDAYS.get(u)!, nth);
         return d ? { lo: code(y.year, m, d), hi: code(y.year, m, d), next: y.next } : null;
       }
-      return nth === -1 ? { lo: code(0, m, last - 6), hi: code(0, m, last), next: y.next, rough: true } : nth <= 4 ? { lo: code(0, m, nth * 7 - 6), hi: code(0, m, nth * 7), next: y.next, rough: true } : null;
+      return nth === -1
+        ? { lo: code(0, m, last - 6), hi: code(0, m, last), next: y.next, rough: true }
+        : nth <= 4
+          ? { lo: code(0, m, nth * 7 - 6), hi: code(0, m, nth * 7), next: y.next, rough: true }
+          : null;
     }
   }
   if (w === 'the' || NAMED.has(w)) {
@@ -159,9 +234,23 @@ function readOne(t: readonly Token[], i: number, country: string | undefined): D
 
 /** Days that have a name and a fixed date. */
 const NAMED = new Map<string, [words: string[], month: number, day: number][]>([
-  ['christmas', [[['day'], 12, 25], [['eve'], 12, 24]]],
+  [
+    'christmas',
+    [
+      [['day'], 12, 25],
+      [['eve'], 12, 24],
+    ],
+  ],
   ['boxing', [[['day'], 12, 26]]],
-  ['new', [["year's day".split(' '), 1, 1], ["year's eve".split(' '), 12, 31], ['years day'.split(' '), 1, 1], ['years eve'.split(' '), 12, 31]]],
+  [
+    'new',
+    [
+      ["year's day".split(' '), 1, 1],
+      ["year's eve".split(' '), 12, 31],
+      ['years day'.split(' '), 1, 1],
+      ['years eve'.split(' '), 12, 31],
+    ],
+  ],
   ['halloween', [[[], 10, 31]]],
   ["valentine's", [[['day'], 2, 14]]],
   ['independence', [[['day'], 7, 4]]],
@@ -205,7 +294,9 @@ function nthWeekday(y: number, m: number, weekday: number, nth: number): number 
   const of = (d: number) => {
     const a = m < 3 ? m + 12 : m;
     const b = m < 3 ? y - 1 : y;
-    return (d + Math.floor((13 * (a + 1)) / 5) + b + Math.floor(b / 4) - Math.floor(b / 100) + Math.floor(b / 400) + 5) % 7;
+    return (
+      (d + Math.floor((13 * (a + 1)) / 5) + b + Math.floor(b / 4) - Math.floor(b / 100) + Math.floor(b / 400) + 5) % 7
+    );
   };
   if (nth > 0) {
     const d = 1 + ((weekday - of(1) + 7) % 7) + (nth - 1) * 7;
@@ -232,9 +323,20 @@ function monthFirst(t: readonly Token[], i: number): DateRead | null {
     const to = rangeJoint(t, next);
     if (to > 0) {
       const e = dayAt(t, to);
-      const plain = e && !MONTHS.has(word(t, e.next)) && word(t, e.next) !== 'of' && t[to]!.type === NUMERAL && valid(m, e.day) && e.day > d.day;
+      const plain =
+        e &&
+        !MONTHS.has(word(t, e.next)) &&
+        word(t, e.next) !== 'of' &&
+        t[to]!.type === NUMERAL &&
+        valid(m, e.day) &&
+        e.day > d.day;
       const joint = word(t, to - 1);
-      if (plain && (joint !== 'and' || e!.day === d.day + 1 || word(t, i - 1) === 'between') && !/^(p|pm|a|am|days?|weeks?|months?)$/.test(word(t, e!.next)) && symbol(t, e!.next) !== ':') {
+      if (
+        plain &&
+        (joint !== 'and' || e!.day === d.day + 1 || word(t, i - 1) === 'between') &&
+        !/^(p|pm|a|am|days?|weeks?|months?)$/.test(word(t, e!.next)) &&
+        symbol(t, e!.next) !== ':'
+      ) {
         hi = e!.day;
         next = e!.next;
       }
@@ -245,10 +347,15 @@ function monthFirst(t: readonly Token[], i: number): DateRead | null {
   const y = yearAt(t, i + 1);
   if (y.year) return { lo: code(y.year, m, 1), hi: code(y.year, m, LENGTHS[m - 1]!), next: y.next, rough: true };
   // a month alone: only with its capital and after a preposition, and never the verb "may"
-  if (x.capital && x.text.length > 3 && /^(in|by|until|till|from|since|of|through|before|after|during|this|next|every|each|to)$/.test(word(t, i - 1))) {
+  if (
+    x.capital &&
+    x.text.length > 3 &&
+    /^(in|by|until|till|from|since|of|through|before|after|during|this|next|every|each|to)$/.test(word(t, i - 1))
+  ) {
     return { lo: code(0, m, 1), hi: code(0, m, LENGTHS[m - 1]!), next: i + 1, rough: true };
   }
-  if (x.text === 'may' && x.capital && /^(in|by|until|till|from|since|of|through)$/.test(word(t, i - 1))) return { lo: code(0, 5, 1), hi: code(0, 5, 31), next: i + 1, rough: true };
+  if (x.text === 'may' && x.capital && /^(in|by|until|till|from|since|of|through)$/.test(word(t, i - 1)))
+    return { lo: code(0, 5, 1), hi: code(0, 5, 31), next: i + 1, rough: true };
   return null;
 }
 
@@ -270,7 +377,13 @@ function dayMonth(t: readonly Token[], i: number): DateRead | null {
     if (!e || e.day <= d.day) return null;
     m = ofMonth(e.next);
     if (!m) return null;
-    if (word(t, to - 1) === 'and' && e.day !== d.day + 1 && word(t, i - 1) !== 'between' && word(t, i - 2) !== 'between') return null;
+    if (
+      word(t, to - 1) === 'and' &&
+      e.day !== d.day + 1 &&
+      word(t, i - 1) !== 'between' &&
+      word(t, i - 2) !== 'between'
+    )
+      return null;
     hi = e.day;
     j = e.next;
   }
@@ -288,7 +401,12 @@ function dayMonth(t: readonly Token[], i: number): DateRead | null {
 function numeric(t: readonly Token[], i: number, country: string | undefined): DateRead | null {
   const x = t[i]!;
   const parts = x.text.split('.');
-  if (parts.length === 3 && parts[0]!.length <= 2 && parts[1]!.length <= 2 && (parts[2]!.length === 4 || parts[2]!.length === 2)) {
+  if (
+    parts.length === 3 &&
+    parts[0]!.length <= 2 &&
+    parts[1]!.length <= 2 &&
+    (parts[2]!.length === 4 || parts[2]!.length === 2)
+  ) {
     return both(Number(parts[0]), Number(parts[1]), fullYear(parts[2]!), i + 1, 'DE');
   }
   const s = symbol(t, i + 1);
@@ -370,7 +488,8 @@ function dateBound(t: readonly Token[], first: number, next: number, range: bool
     case 'commencing':
       return 'from';
     case 'on':
-      if (phrase(t, k + 1, 'or', 'before') || b2 === 'expire' || b2 === 'expires' || b2 === 'ends' || b2 === 'closes') return 'until';
+      if (phrase(t, k + 1, 'or', 'before') || b2 === 'expire' || b2 === 'expires' || b2 === 'ends' || b2 === 'closes')
+        return 'until';
       return b2 === 'starting' || b2 === 'beginning' || b2 === 'begins' || b2 === 'starts' ? 'from' : 'is';
     case 'of':
       return b2 === 'as' ? 'from' : 'is';
@@ -379,12 +498,37 @@ function dateBound(t: readonly Token[], first: number, next: number, range: bool
     case 'closes':
       return 'until';
   }
-  if (phrase(t, k - 2, 'on', 'or', 'before') || phrase(t, k - 2, 'on', 'or', 'after')) return b === 'before' ? 'until' : 'from';
+  if (phrase(t, k - 2, 'on', 'or', 'before') || phrase(t, k - 2, 'on', 'or', 'after'))
+    return b === 'before' ? 'until' : 'from';
   const n = word(t, next);
   if (n === 'onwards' || n === 'onward' || phrase(t, next, 'and', 'after')) return 'from';
   if (n === 'at' && phrase(t, next, 'at', 'the', 'latest')) return 'until';
   return 'is';
 }
-const ENDINGS = new Set(['deadline', 'expires', 'expire', 'ends', 'closes', 'leaves', 'leave', 'until', 'till', 'ending', 'last', 'finishes', 'retires', 'closing']);
-const BEGINNINGS = new Set(['starts', 'begins', 'opens', 'starting', 'beginning', 'commences', 'effective', 'commencing']);
+const ENDINGS = new Set([
+  'deadline',
+  'expires',
+  'expire',
+  'ends',
+  'closes',
+  'leaves',
+  'leave',
+  'until',
+  'till',
+  'ending',
+  'last',
+  'finishes',
+  'retires',
+  'closing',
+]);
+const BEGINNINGS = new Set([
+  'starts',
+  'begins',
+  'opens',
+  'starting',
+  'beginning',
+  'commences',
+  'effective',
+  'commencing',
+]);
 const BEFORE = new Set(['by', 'before', 'until', 'till', 'from', 'after', 'than']);

@@ -3,8 +3,26 @@ import type { Claim } from './claim.js';
 /** A value as a person reads it: "USD 5.00 per month", "at least 14 days", "3 June 2026", "+1 401 555 0161". */
 export function displayValue(claim: Claim): string {
   const v = claim.value;
-  const bound = v.bound === 'min' ? 'at least ' : v.bound === 'max' ? 'up to ' : v.bound === 'about' ? 'about ' : v.bound === 'from' ? 'from ' : v.bound === 'until' ? 'until ' : '';
-  const per = v.per === 'change' ? ' difference' : v.per ? (v.per === 'each' ? ' each' : ` per ${v.per.replace(/^each:/, '')}`) : '';
+  const bound =
+    v.bound === 'min'
+      ? 'at least '
+      : v.bound === 'max'
+        ? 'up to '
+        : v.bound === 'about'
+          ? 'about '
+          : v.bound === 'from'
+            ? 'from '
+            : v.bound === 'until'
+              ? 'until '
+              : '';
+  const per =
+    v.per === 'change'
+      ? ' difference'
+      : v.per
+        ? v.per === 'each'
+          ? ' each'
+          : ` per ${v.per.replace(/^each:/, '')}`
+        : '';
   const range = (show: (n: number) => string) => (v.lo === v.hi ? show(v.lo) : `${show(v.lo)} to ${show(v.hi)}`);
   switch (claim.kind) {
     case 'amount':
@@ -18,7 +36,9 @@ export function displayValue(claim: Claim): string {
     case 'hours':
       return hours(claim);
     case 'quantity':
-      return v.hi >= 1e9 ? `unlimited ${v.unit}` : `${bound}${range(String)} ${v.unit === 'age' ? 'years of age' : v.unit}${per}`;
+      return v.hi >= 1e9
+        ? `unlimited ${v.unit}`
+        : `${bound}${range(String)} ${v.unit === 'age' ? 'years of age' : v.unit}${per}`;
     default:
       return v.text ?? '';
   }
@@ -34,7 +54,20 @@ function span(n: number, unit: string): string {
   return many(n, 'minute');
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 function day(code: number): string {
   if (code < 100) return `day ${code} of the month`;
   const y = Math.floor(code / 10000);
@@ -44,8 +77,16 @@ function day(code: number): string {
 const NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 function hours(claim: Claim): string {
   const v = claim.value;
-  const clock = (m: number) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(Math.round(m % 60)).padStart(2, '0')}`;
+  const clock = (m: number) =>
+    `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(Math.round(m % 60)).padStart(2, '0')}`;
   const days = v.days ? (v.days === 127 ? 'every day' : NAMES.filter((_, i) => v.days! & (1 << i)).join(', ')) : '';
-  const time = v.unit !== 'time' ? v.unit : v.lo === 0 && v.hi === 1440 ? 'around the clock' : v.lo === v.hi ? `${v.bound === 'from' ? 'from ' : v.bound === 'until' ? 'until ' : ''}${clock(v.lo)}` : `${clock(v.lo)} to ${clock(v.hi)}`;
+  const time =
+    v.unit !== 'time'
+      ? v.unit
+      : v.lo === 0 && v.hi === 1440
+        ? 'around the clock'
+        : v.lo === v.hi
+          ? `${v.bound === 'from' ? 'from ' : v.bound === 'until' ? 'until ' : ''}${clock(v.lo)}`
+          : `${clock(v.lo)} to ${clock(v.hi)}`;
   return days ? `${days} ${time}` : time;
 }

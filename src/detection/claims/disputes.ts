@@ -14,6 +14,9 @@ export interface PositionMember {
   quote: string;
   start: number;
   end: number;
+  /** Span of the value inside the quote. */
+  valueStart: number;
+  valueEnd: number;
 }
 
 /** What some of the communications say. */
@@ -47,7 +50,10 @@ export function groupDisputes(findings: readonly PairFinding[]): Dispute[] {
   const groups: Group[] = [];
   for (const { f, index } of order) {
     const ends = endsOf(f);
-    const fitting = groups.filter((g) => g.kind === f.finding.kind && ends.some((e) => g.statements.has(keyOf(e))) && ends.every((e) => takes(g, e)));
+    const fitting = groups.filter(
+      (g) =>
+        g.kind === f.finding.kind && ends.some((e) => g.statements.has(keyOf(e))) && ends.every((e) => takes(g, e)),
+    );
     if (!fitting.length) {
       const fresh: Group = { kind: f.finding.kind, statements: new Map(), positionOf: new Map(), findings: [] };
       add(fresh, ends, index);
@@ -63,7 +69,14 @@ export function groupDisputes(findings: readonly PairFinding[]): Dispute[] {
       groups.splice(groups.indexOf(other), 1);
     }
   }
-  return groups.map((g) => disputeOf(g, findings)).sort((a, b) => b.confidence - a.confidence || compare(a.topic, b.topic) || compare(JSON.stringify(a.positions), JSON.stringify(b.positions)));
+  return groups
+    .map((g) => disputeOf(g, findings))
+    .sort(
+      (a, b) =>
+        b.confidence - a.confidence ||
+        compare(a.topic, b.topic) ||
+        compare(JSON.stringify(a.positions), JSON.stringify(b.positions)),
+    );
 }
 
 interface End {
@@ -72,6 +85,8 @@ interface End {
   quote: string;
   start: number;
   end: number;
+  valueStart: number;
+  valueEnd: number;
 }
 
 interface Group {
@@ -106,7 +121,15 @@ function disputeOf(g: Group, findings: readonly PairFinding[]): Dispute {
   for (const e of [...g.statements.values()].sort((a, b) => compare(a.id, b.id) || a.start - b.start)) {
     const members = positions.get(e.value) ?? new Map<string, PositionMember>();
     positions.set(e.value, members);
-    if (!members.has(e.id)) members.set(e.id, { id: e.id, quote: e.quote, start: e.start, end: e.end });
+    if (!members.has(e.id))
+      members.set(e.id, {
+        id: e.id,
+        quote: e.quote,
+        start: e.start,
+        end: e.end,
+        valueStart: e.valueStart,
+        valueEnd: e.valueEnd,
+      });
   }
   const list = [...positions].map(([value, members]) => ({ value, members: [...members.values()] }));
   list.sort((a, b) => b.members.length - a.members.length || compare(a.value, b.value));
@@ -115,7 +138,8 @@ function disputeOf(g: Group, findings: readonly PairFinding[]): Dispute {
     const topic = findings[i]!.finding.topic;
     votes.set(topic, (votes.get(topic) ?? 0) + 1);
   }
-  const topic = [...votes].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || compare(a[0], b[0]))[0]?.[0] ?? '';
+  const topic =
+    [...votes].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || compare(a[0], b[0]))[0]?.[0] ?? '';
   return {
     topic,
     claimKind: g.kind,

@@ -33,7 +33,8 @@ export function relate(x: Claim, y: Claim): Relation {
 }
 
 /** "no expiry date" against "valid until 30 June". */
-const endless = (x: Claim, y: Claim): boolean => x.kind === 'duration' && x.value.unit === 'ever' && y.kind === 'date' && y.value.bound !== 'from';
+const endless = (x: Claim, y: Claim): boolean =>
+  x.kind === 'duration' && x.value.unit === 'ever' && y.kind === 'date' && y.value.bound !== 'from';
 
 function sameTail(a: ClaimValue, b: ClaimValue): boolean {
   const x = a.text ?? '';
@@ -65,7 +66,12 @@ function bounded(a: ClaimValue, b: ClaimValue): Relation {
   const bb = b.bound === 'max' || b.bound === 'min' ? b.bound : 'is';
   if (ab === bb) {
     // a range and a value inside it
-    if (ab === 'is' && (a.lo !== a.hi || b.lo !== b.hi) && ((a.lo <= b.lo && b.hi <= a.hi) || (b.lo <= a.lo && a.hi <= b.hi))) return 'fits';
+    if (
+      ab === 'is' &&
+      (a.lo !== a.hi || b.lo !== b.hi) &&
+      ((a.lo <= b.lo && b.hi <= a.hi) || (b.lo <= a.lo && a.hi <= b.hi))
+    )
+      return 'fits';
     return 'differs';
   }
   if (ab !== 'is' && bb !== 'is') {
@@ -120,8 +126,21 @@ function durations(a: ClaimValue, b: ClaimValue): Relation {
   return r === 'equal' ? 'fits' : r;
 }
 
-const PERSONS = new Set(['person', 'guest', 'peopl', 'adult', 'friend', 'visitor', 'one', 'passeng', 'grownup', 'companion', 'relat']);
-export const sameUnit = (a: string, b: string): boolean => a === b || a === 'any' || b === 'any' || (PERSONS.has(a) && PERSONS.has(b));
+const PERSONS = new Set([
+  'person',
+  'guest',
+  'peopl',
+  'adult',
+  'friend',
+  'visitor',
+  'one',
+  'passeng',
+  'grownup',
+  'companion',
+  'relat',
+]);
+export const sameUnit = (a: string, b: string): boolean =>
+  a === b || a === 'any' || b === 'any' || (PERSONS.has(a) && PERSONS.has(b));
 
 function quantities(a: ClaimValue, b: ClaimValue): Relation {
   if (!sameUnit(a.unit, b.unit)) return 'other';
@@ -131,7 +150,8 @@ function quantities(a: ClaimValue, b: ClaimValue): Relation {
 
 const md = (c: number) => c % 10000;
 const year = (c: number) => Math.floor(c / 10000);
-export const sameDay = (a: number, b: number): boolean => md(a) === md(b) && (year(a) === year(b) || year(a) === 0 || year(b) === 0);
+export const sameDay = (a: number, b: number): boolean =>
+  md(a) === md(b) && (year(a) === year(b) || year(a) === 0 || year(b) === 0);
 /** Whether `a` lies before `b`, taking a missing year for the other's. */
 const before = (a: number, b: number): boolean => (year(a) && year(b) ? a < b : md(a) < md(b));
 const within = (d: number, lo: number, hi: number): boolean => !before(d, lo) && !before(hi, d);
@@ -139,7 +159,11 @@ const within = (d: number, lo: number, hi: number): boolean => !before(d, lo) &&
 function dates(a: ClaimValue, b: ClaimValue): Relation {
   if (a.lo < 100 !== b.lo < 100) return 'other'; // a day of every month against a date
   if (sameDay(a.lo, b.lo) && sameDay(a.hi, b.hi)) return 'equal';
-  for (const [p, q] of [[a, b], [b, a]] as const) if (p.alt && sameDay(p.alt[0], q.lo) && sameDay(p.alt[1], q.hi)) return 'fits';
+  for (const [p, q] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    if (p.alt && sameDay(p.alt[0], q.lo) && sameDay(p.alt[1], q.hi)) return 'fits';
   if (a.alt && b.alt && sameDay(a.alt[0], b.alt[0])) return 'fits';
   if ((a.bound === 'from' && b.bound === 'until') || (a.bound === 'until' && b.bound === 'from')) return 'other';
   const ar = a.lo !== a.hi;
@@ -174,7 +198,8 @@ function hours(a: ClaimValue, b: ClaimValue): Relation {
   const ar = a.lo !== a.hi;
   const br = b.lo !== b.hi;
   const rough = a.rough || b.rough;
-  const same = (x: number, y: number) => (rough && (x - y) % 720 === 0) || x === y || Math.abs(x - y) === 1440 || Math.abs(x - y) === 1;
+  const same = (x: number, y: number) =>
+    (rough && (x - y) % 720 === 0) || x === y || Math.abs(x - y) === 1440 || Math.abs(x - y) === 1;
   if (ar && br) return same(a.lo, b.lo) && same(a.hi, b.hi) ? 'equal' : 'differs';
   if (!ar && !br) {
     if (same(a.lo, b.lo)) return 'equal';
@@ -189,7 +214,14 @@ function hours(a: ClaimValue, b: ClaimValue): Relation {
 }
 
 /** Claims by cue words carry a stance in `value.text`; stances that exclude each other are listed here. */
-const OPPOSITES: Record<string, string> = { must: 'need not', 'need not': 'must', all: 'only', only: 'all', yes: 'no', no: 'yes' };
+const OPPOSITES: Record<string, string> = {
+  must: 'need not',
+  'need not': 'must',
+  all: 'only',
+  only: 'all',
+  yes: 'no',
+  no: 'yes',
+};
 
 function cued(x: Claim, y: Claim): Relation {
   const a = x.value.text ?? '';
@@ -204,10 +236,10 @@ function cued(x: Claim, y: Claim): Relation {
 export function sameName(a: string, b: string): boolean {
   const x = a.split(' ');
   const y = b.split(' ');
-  if (x.at(-1) !== y.at(-1)) return x.length === 1 && y[0] === x[0] || y.length === 1 && x[0] === y[0];
+  if (x.at(-1) !== y.at(-1)) return (x.length === 1 && y[0] === x[0]) || (y.length === 1 && x[0] === y[0]);
   const f = x[0]!;
   const g = y[0]!;
-  return x.length === 1 || y.length === 1 || f === g || f[0] === g[0] && (f.length === 1 || g.length === 1);
+  return x.length === 1 || y.length === 1 || f === g || (f[0] === g[0] && (f.length === 1 || g.length === 1));
 }
 
 /**

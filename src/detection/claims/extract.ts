@@ -3,11 +3,22 @@ import { sentences } from '../sentences.js';
 import { stem } from '../words.js';
 import type { Claim, Hit } from './claim.js';
 import { cuedClaims, type CuedHit } from './cued.js';
-import { clauseEnd, clauseStart, conditions, exampleFrom, isExtra, modality, negated, pastTense, presentTense } from './frame.js';
+import {
+  clauseEnd,
+  clauseStart,
+  conditions,
+  exampleFrom,
+  isExtra,
+  modality,
+  negated,
+  pastTense,
+  presentTense,
+  quotesOld,
+} from './frame.js';
 import { signatures } from './identity.js';
 import { FIELD, NUMERAL, scan, SYMBOL, type Token, WORD } from './scan.js';
 import { isOnly, otherWays } from './ways.js';
-import { type Term, type Terms, termsOf } from './subject.js';
+import { fieldsIn, type Term, type Terms, termsOf } from './subject.js';
 import { anchorOf, roleOf } from './role.js';
 import { topicOf } from './topic.js';
 import { readValues } from './values.js';
@@ -30,7 +41,7 @@ const SKIPPED = new Set(['footer', 'unsubscribe', 'view-in-browser', 'address', 
 /** Every claim of a communication, in reading order. Linear in the length of the text; throws on nothing. */
 export function extractClaims(read: ReadText, options: ExtractOptions = {}): Claim[] {
   const claims: Claim[] = [];
-  const state: State = { read, options, claims, outline: new Map(), sentence: 0, field: 0 };
+  const state: State = { read, options, claims, outline: new Map(), sentence: 0 };
   for (let p = 0; p < read.passages.length && claims.length < MOST_CLAIMS; p++) {
     const passage = read.passages[p]!;
     if (passage.boilerplate !== null && SKIPPED.has(passage.boilerplate)) continue;
@@ -46,8 +57,22 @@ function joinHours(claims: Claim[]): Claim[] {
   const out: Claim[] = [];
   for (const c of claims) {
     const b = out.at(-1);
-    if (b && b.kind === 'hours' && c.kind === 'hours' && b.sentence === c.sentence && b.value.bound === 'from' && c.value.bound === 'until' && b.value.lo < c.value.lo) {
-      b.value = { lo: b.value.lo, hi: c.value.lo, unit: 'time', bound: 'is', ...(c.value.days || b.value.days ? { days: c.value.days ?? b.value.days! } : {}) };
+    if (
+      b &&
+      b.kind === 'hours' &&
+      c.kind === 'hours' &&
+      b.sentence === c.sentence &&
+      b.value.bound === 'from' &&
+      c.value.bound === 'until' &&
+      b.value.lo < c.value.lo
+    ) {
+      b.value = {
+        lo: b.value.lo,
+        hi: c.value.lo,
+        unit: 'time',
+        bound: 'is',
+        ...(c.value.days || b.value.days ? { days: c.value.days ?? b.value.days! } : {}),
+      };
       b.end = c.end;
     } else out.push(c);
   }
@@ -61,23 +86,26 @@ interface State {
   /** Terms of headings, headers and leads, read once each. */
   outline: Map<number, Term[]>;
   sentence: number;
-  field: number;
 }
 
 function readPassage(state: State, passage: Passage, index: number): void {
   const { read } = state;
-  const { text, fields } = read;
-  while (state.field < fields.length && fields[state.field]!.end <= passage.start) state.field++;
+  const { text } = read;
+  const fields = fieldsIn(read.fields, passage.start, passage.end);
   const spans = sentences(text, passage, fields);
   let before: Term[] = [];
   for (const span of spans) {
     const id = state.sentence++;
-    const t = scan(text, span.start, span.end, fields, state.field);
+    const t = scan(text, span.start, span.end, fieldsIn(fields, span.start, span.end));
     if (!t.length) continue;
     const hits = readValues(text, t, span.end, state.options);
     const own = termsOf(read, span.start, span.end);
-    const cued = passage.kind === 'subject' || passage.kind === 'heading' || passage.kind === 'cell' ? [] : cuedClaims(t, own.cues);
-    if ((hits.length || cued.length) && !isOwnDate(t, hits, passage)) build(state, passage, index, span, before, own, t, hits, cued, id);
+    const cued =
+      passage.kind === 'subject' || passage.kind === 'heading' || passage.kind === 'cell'
+        ? []
+        : cuedClaims(t, own.cues);
+    if ((hits.length || cued.length) && !isOwnDate(t, hits, passage))
+      build(state, passage, index, span, before, own, t, hits, cued, id);
     if (!cued.some((c) => c.kind === 'sequence') && isOnly(t, own.cues)) ruleOutOthers(state, id, span);
     before = own.terms;
     if (state.claims.length >= MOST_CLAIMS) return;
@@ -103,13 +131,25 @@ function ruleOutOthers(state: State, sentence: number, span: { start: number; en
   }
 }
 
-function build(state: State, passage: Passage, index: number, span: { start: number; end: number }, previous: Term[], terms: Terms, t: Token[], hits: Hit[], cued: CuedHit[], sentence: number): void {
+function build(
+  state: State,
+  passage: Passage,
+  index: number,
+  span: { start: number; end: number },
+  previous: Term[],
+  terms: Terms,
+  t: Token[],
+  hits: Hit[],
+  cued: CuedHit[],
+  sentence: number,
+): void {
   const { read } = state;
   const own = terms.terms;
   const around = outlineTerms(state, passage, index);
   const conds = conditions(t);
   const example = exampleFrom(t);
   const extra = isExtra(t);
+  const old = quotesOld(t);
   const quote = quoteOf(read, passage, span);
   const names = namesIn(read, t);
   const validity = validityOf(t, hits);
@@ -121,19 +161,34 @@ function build(state: State, passage: Passage, index: number, span: { start: num
     const last = t[Math.min(hit.next, t.length) - 1]!;
     const from = clauseStart(t, hit.first);
     const to = clauseEnd(t, Math.min(hit.next, t.length - 1));
-    const subject = weigh(own, around, previous, first.start, last.end, t[from]!.start, to < t.length ? t[to]!.start : span.end, hit);
+    const subject = weigh(
+      own,
+      around,
+      previous,
+      first.start,
+      last.end,
+      t[from]!.start,
+      to < t.length ? t[to]!.start : span.end,
+      hit,
+    );
     if (!subject.length) continue;
     const slot = slotOf(hit, own, around, first.start, last.end);
     // that something is so, without a cue, is a claim only where the lexicon knows that it is often denied
     if (hit.kind === 'polarity' && hit.value.bound === 'about' && !slot.length) continue;
     const condition: string[] = [];
-    for (const c of conds) if (!(hit.first >= c.from && hit.next <= c.to) || c.hard) for (const s of c.stems) if (condition.length < 8 && !condition.includes(s)) condition.push(s);
+    for (const c of conds)
+      if (!(hit.first >= c.from && hit.next <= c.to) || c.hard)
+        for (const s of c.stems) if (condition.length < 8 && !condition.includes(s)) condition.push(s);
     const claim: Claim = {
       kind: hit.kind,
       value: hit.value,
-      polarity: hit.polarity ?? (negated(t, Math.max(from, hit.first - 8), hit.first) && !(hit.kind === 'amount' && hit.value.hi === 0) ? -1 : 1),
+      polarity:
+        hit.polarity ??
+        (negated(t, Math.max(from, hit.first - 8), hit.first) && !(hit.kind === 'amount' && hit.value.hi === 0)
+          ? -1
+          : 1),
       modality: hit.modality ?? modality(t, from, hit.first),
-      tense: pastTense(t, hit.first, hit.next) ? 'past' : 'now',
+      tense: old || pastTense(t, hit.first, hit.next) ? 'past' : 'now',
       condition,
       audience: audienceOf(subject),
       names,
@@ -152,6 +207,7 @@ function build(state: State, passage: Passage, index: number, span: { start: num
     if (hit.kind === 'duration') {
       const role = roleOf(t, hit.first, hit.next);
       if (role) claim.role = role;
+      if (role === 'past') claim.tense = 'past';
       const anchor = anchorOf(t, hit.next);
       if (anchor.length) claim.anchor = anchor;
     }
@@ -191,7 +247,16 @@ function outlineTerms(state: State, passage: Passage, index: number): { terms: T
 }
 
 /** The subject of a value: terms weigh by rarity, by nearness in the sentence, and by where they stand around it. */
-function weigh(own: Term[], around: { terms: Term[]; weight: number }[], previous: Term[], start: number, end: number, clauseFrom: number, clauseTo: number, hit: Hit): [string, number][] {
+function weigh(
+  own: Term[],
+  around: { terms: Term[]; weight: number }[],
+  previous: Term[],
+  start: number,
+  end: number,
+  clauseFrom: number,
+  clauseTo: number,
+  hit: Hit,
+): [string, number][] {
   const weights = new Map<string, number>();
   const put = (term: string, w: number) => {
     const known = weights.get(term);
@@ -219,7 +284,13 @@ function weigh(own: Term[], around: { terms: Term[]; weight: number }[], previou
 function nearOf(own: readonly Term[], start: number, end: number, from: number, to: number, hit: Hit): string[] {
   const distance = (x: Term) => (x.end <= start ? start - x.end : x.start >= end ? x.start - end : 0);
   const reach = hit.value.text === undefined || hit.kind === 'contact' ? 45 : 70;
-  const near = own.filter((x) => x.start >= from && x.end <= to && distance(x) <= reach && (hit.kind === 'quantity' || hit.value.text !== undefined || x.start >= end || x.end <= start));
+  const near = own.filter(
+    (x) =>
+      x.start >= from &&
+      x.end <= to &&
+      distance(x) <= reach &&
+      (hit.kind === 'quantity' || hit.value.text !== undefined || x.start >= end || x.end <= start),
+  );
   near.sort((a, b) => b.weight - a.weight);
   const out: string[] = [];
   for (const x of near) if (out.length < 7 && !out.includes(x.term)) out.push(x.term);
@@ -229,14 +300,22 @@ function nearOf(own: readonly Term[], start: number, end: number, from: number, 
 const CUED = new Set(['polarity', 'obligation', 'eligibility', 'sequence']);
 
 /** The concepts that take a value of this kind: in the sentence, the nearest first; else in the headers above. */
-function slotOf(hit: Hit, own: readonly Term[], around: readonly { terms: Term[]; weight: number }[], start: number, end: number): string[] {
+function slotOf(
+  hit: Hit,
+  own: readonly Term[],
+  around: readonly { terms: Term[]; weight: number }[],
+  start: number,
+  end: number,
+): string[] {
   const distance = (x: Term) => (x.end <= start ? start - x.end : x.start >= end ? x.start - end + 5 : 0);
   const cued = hit.value.text !== undefined && hit.kind !== 'contact' && hit.kind !== 'identity';
-  const takes = (x: Term) => x.kinds !== undefined && (cued ? x.kinds.some((k) => CUED.has(k)) : x.kinds.includes(hit.kind));
+  const takes = (x: Term) =>
+    x.kinds !== undefined && (cued ? x.kinds.some((k) => CUED.has(k)) : x.kinds.includes(hit.kind));
   const near = own.filter(takes).sort((a, b) => distance(a) - distance(b));
   const out: string[] = [];
   for (const x of near) if (out.length < 3 && distance(x) < 120 && !out.includes(x.term)) out.push(x.term);
-  for (const a of around) for (const x of a.terms) if (out.length < 2 && takes(x) && !out.includes(x.term)) out.push(x.term);
+  for (const a of around)
+    for (const x of a.terms) if (out.length < 2 && takes(x) && !out.includes(x.term)) out.push(x.term);
   return out;
 }
 
@@ -247,7 +326,11 @@ function audienceOf(subject: [string, number][]): string[] {
 }
 
 /** The sentence; for a cell its row as far as that is short, else from its row header. */
-function quoteOf(read: ReadText, passage: Passage, span: { start: number; end: number }): { start: number; end: number } {
+function quoteOf(
+  read: ReadText,
+  passage: Passage,
+  span: { start: number; end: number },
+): { start: number; end: number } {
   if (passage.table && passage.table.rowHeader !== null) {
     const head = read.passages[passage.table.rowHeader];
     if (head && head.start < span.start && span.end - head.start < 400) return { start: head.start, end: span.end };
@@ -265,10 +348,12 @@ function namesIn(read: ReadText, t: readonly Token[]): string[] {
     if (b.type === SYMBOL && /[.!?:"“]/.test(b.text)) continue;
     if (b.type === NUMERAL || b.type === FIELD) continue;
     if (x.text === 'i' || x.text.startsWith("i'")) continue;
+    // APY, UTC, PIN: short forms, no names
+    const written = read.text.slice(x.start, x.end);
+    if (written.length <= 4 && written === written.toUpperCase()) continue;
     if (!out.includes(x.text)) out.push(x.text);
     if (out.length >= 8) break;
   }
-  void read;
   return out;
 }
 

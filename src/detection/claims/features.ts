@@ -6,7 +6,17 @@ import type { ClaimView, View } from './side.js';
 
 /** The fixed features of a pair of claims. Their order is the order of the weights in `weights.json`. */
 const GROUPS = ['date', 'duration', 'hours', 'contact', 'obligation', 'polarity', 'way', 'identity'] as const;
-const GROUP_OF: Record<string, number> = { date: 0, duration: 1, hours: 2, contact: 3, obligation: 4, eligibility: 4, polarity: 5, sequence: 6, identity: 7 };
+const GROUP_OF: Record<string, number> = {
+  date: 0,
+  duration: 1,
+  hours: 2,
+  contact: 3,
+  obligation: 4,
+  eligibility: 4,
+  polarity: 5,
+  sequence: 6,
+  identity: 7,
+};
 
 export const FEATURES: readonly string[] = [
   'shared subject',
@@ -66,7 +76,15 @@ export const FEATURES: readonly string[] = [
   'letters nearly the same',
   'one is an addition',
   'opposite concepts',
-  ...GROUPS.flatMap((g) => [`${g}: shared weight`, `${g}: letters alike`, `${g}: sentences alike`, `${g}: next to the value`, `${g}: next best is near`]),
+  'a name more in one',
+  'same close audience',
+  ...GROUPS.flatMap((g) => [
+    `${g}: shared weight`,
+    `${g}: letters alike`,
+    `${g}: sentences alike`,
+    `${g}: next to the value`,
+    `${g}: next best is near`,
+  ]),
 ];
 
 export interface Overlap {
@@ -127,6 +145,7 @@ export interface PairFacts {
   margin: number;
   elsewhere: number;
   several: number;
+  close: number;
 }
 
 export function featuresOf(p: PairFacts): number[] {
@@ -157,21 +176,63 @@ export function featuresOf(p: PairFacts): number[] {
     sizeApart(a, b),
     p.elsewhere,
   ];
-  for (const kind of ['amount', 'rate', 'date', 'duration', 'quantity', 'contact', 'hours', 'obligation', 'polarity', 'eligibility', 'identity', 'sequence']) f.push(a.kind === kind ? 1 : 0);
+  for (const kind of [
+    'amount',
+    'rate',
+    'date',
+    'duration',
+    'quantity',
+    'contact',
+    'hours',
+    'obligation',
+    'polarity',
+    'eligibility',
+    'identity',
+    'sequence',
+  ])
+    f.push(a.kind === kind ? 1 : 0);
   f.push(a.kind === 'amount' && (a.value.hi === 0) !== (b.value.hi === 0) ? 1 : 0);
-  f.push(a.kind === 'quantity' && (a.value.unit === 'time' || a.value.unit === 'person' || a.value.unit === 'thing' || !sameUnit(a.value.unit, b.value.unit)) ? 1 : 0);
+  f.push(
+    a.kind === 'quantity' &&
+      (a.value.unit === 'time' ||
+        a.value.unit === 'person' ||
+        a.value.unit === 'thing' ||
+        !sameUnit(a.value.unit, b.value.unit))
+      ? 1
+      : 0,
+  );
   const slots = slotsOf(a, b);
   f.push(slots > 0 ? 1 : 0, slots < 0 ? 1 : 0);
   const shared = Math.log1p(p.over.shared);
   const cued = a.kind === 'obligation' || a.kind === 'polarity' || a.kind === 'eligibility' || a.kind === 'sequence';
-  f.push(cued && a.value.bound === 'is' && b.value.bound === 'is' ? 1 : 0, cued && a.value.unit === b.value.unit ? 1 : 0);
+  f.push(
+    cued && a.value.bound === 'is' && b.value.bound === 'is' ? 1 : 0,
+    cued && a.value.unit === b.value.unit ? 1 : 0,
+  );
   f.push(Math.max(0, p.alike - 0.6) * 2.5, p.alike > 0.8 && p.letters > 0.7 ? 1 : 0);
-  f.push(narrow(a) !== narrow(b) ? 1 : 0, a.value.bound === b.value.bound && a.value.bound !== 'is' && a.value.bound !== 'about' ? 1 : 0, rareNames(p));
+  f.push(
+    narrow(a) !== narrow(b) ? 1 : 0,
+    a.value.bound === b.value.bound && a.value.bound !== 'is' && a.value.bound !== 'about' ? 1 : 0,
+    rareNames(p),
+  );
   const near = nearShared(p.x, p.y);
   f.push(Math.log(p.several), Math.log1p(near.sum), near.share, near.sum === 0 ? 1 : 0);
-  f.push(p.rivals === 0 ? 1 : 0, a.role !== undefined && a.role === b.role ? 1 : 0, a.role !== undefined && b.role !== undefined && a.role !== b.role ? 1 : 0);
+  f.push(
+    p.rivals === 0 ? 1 : 0,
+    a.role !== undefined && a.role === b.role ? 1 : 0,
+    a.role !== undefined && b.role !== undefined && a.role !== b.role ? 1 : 0,
+  );
   const anchored = a.anchor && b.anchor ? (a.anchor.some((s) => b.anchor!.includes(s)) ? 1 : -1) : 0;
-  f.push(anchored > 0 ? 1 : 0, anchored < 0 ? 1 : 0, p.alike * p.letters, Math.max(0, p.letters - 0.85) * 6, (a.extra ?? false) !== (b.extra ?? false) ? 1 : 0, opposed(a, b) ? 1 : 0);
+  f.push(
+    anchored > 0 ? 1 : 0,
+    anchored < 0 ? 1 : 0,
+    p.alike * p.letters,
+    Math.max(0, p.letters - 0.85) * 6,
+    (a.extra ?? false) !== (b.extra ?? false) ? 1 : 0,
+    opposed(a, b) ? 1 : 0,
+    p.alike >= 0.6 && a.names.some((n) => !b.names.includes(n)) !== b.names.some((n) => !a.names.includes(n)) ? 1 : 0,
+    p.close,
+  );
   for (let g = 0; g < GROUPS.length; g++) {
     const own = GROUP_OF[a.kind] === g && a.kind === b.kind;
     f.push(own ? shared : 0, own ? p.letters : 0, own ? p.alike : 0, own ? near.share : 0, own ? p.margin : 0);
@@ -182,7 +243,8 @@ export function featuresOf(p: PairFacts): number[] {
 /** 1 a shared concept that takes such values, -1 both have one and they are different, 0 nothing to be said. */
 function slotsOf(a: Claim, b: Claim): number {
   if (!a.slot.length || !b.slot.length) return 0;
-  for (const x of a.slot) for (const y of b.slot) if (x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`)) return 1;
+  for (const x of a.slot)
+    for (const y of b.slot) if (x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`)) return 1;
   return -1;
 }
 
@@ -208,7 +270,10 @@ function namesApart(a: Claim, b: Claim): [number, number] {
 function nearShared(x: ClaimView, y: ClaimView): { sum: number; share: number } {
   let sum = 0;
   let all = 0;
-  for (const [v, w] of [[x, y], [y, x]] as const) {
+  for (const [v, w] of [
+    [x, y],
+    [y, x],
+  ] as const) {
     for (const term of v.claim.near) {
       const weight = v.terms.get(term) ?? 0;
       all += weight;
@@ -230,7 +295,18 @@ function rareNames(p: PairFacts): number {
   return best;
 }
 
-const WIDE = new Set(['#audience.customer', '#audience.member', '#audience', '#audience.subscriber', '#audience.account-holder', '#audience.policyholder', '#audience.passenger', '#audience.patient', '#audience.student', '#audience.guest']);
+const WIDE = new Set([
+  '#audience.customer',
+  '#audience.member',
+  '#audience',
+  '#audience.subscriber',
+  '#audience.account-holder',
+  '#audience.policyholder',
+  '#audience.passenger',
+  '#audience.patient',
+  '#audience.student',
+  '#audience.guest',
+]);
 /** Speaks to some of the customers only. */
 const narrow = (c: Claim): boolean => c.audience.some((x) => !WIDE.has(x));
 
@@ -262,7 +338,8 @@ function nearMissOfDigits(a: Claim, b: Claim): boolean {
 }
 
 function sizeApart(a: Claim, b: Claim): number {
-  if (a.kind === 'date') return Math.min(4, Math.log1p(Math.abs(dayNumber(a.value.lo) - dayNumber(b.value.lo)) / 7)) / 4;
+  if (a.kind === 'date')
+    return Math.min(4, Math.log1p(Math.abs(dayNumber(a.value.lo) - dayNumber(b.value.lo)) / 7)) / 4;
   const x = a.value.hi || a.value.lo;
   const y = b.value.hi || b.value.lo;
   if (a.kind === 'duration') return durationsApart(a, b);

@@ -4,15 +4,22 @@ import type { CuedHit } from './cued.js';
 import type { Claim } from './claim.js';
 import { word } from './cues.js';
 import { rarity } from './rarity.js';
+import { fieldsIn } from './subject.js';
 import { scan, SYMBOL, type Token, WORD } from './scan.js';
 
 /** Who holds an office, and what a thing is called: "Elena Marsh is your service representative", "a new app, Pulse". */
 const ROLES = new Set(
-  'manager director president chair chairman chairwoman chairperson chief ceo coo cfo head coordinator co-ordinator representative adviser advisor officer agent consultant coach captain principal dean chancellor secretary treasurer founder leader lead host banker nurse tutor rep superintendent warden chaplain curator editor provost rector bursar registrar commissioner ombudsman concierge planner specialist'.split(' '),
+  'manager director president chair chairman chairwoman chairperson chief ceo coo cfo head coordinator co-ordinator representative adviser advisor officer agent consultant coach captain principal dean chancellor secretary treasurer founder leader lead host banker nurse tutor rep superintendent warden chaplain curator editor provost rector bursar registrar commissioner ombudsman concierge planner specialist'.split(
+    ' ',
+  ),
 );
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'professor', 'sir', 'dame', 'rev', 'lord', 'lady']);
 const LEADS = new Set(['heads', 'leads', 'runs', 'manages', 'directs', 'chairs', 'head', 'lead', 'run']);
-const NO_NAME = new Set('the a an our your we you it this that in on at if for from to and or but please dear hello hi when as with by monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december street road avenue suite street north south east west team department office center centre'.split(' '));
+const NO_NAME = new Set(
+  'the a an our your we you it this that in on at if for from to and or but please dear hello hi when as with by monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december street road avenue suite street north south east west team department office center centre'.split(
+    ' ',
+  ),
+);
 
 /** A person's name at token `i`: two or three capitalised words, or a title and one. Its normal form leaves titles out. */
 function nameAt(t: readonly Token[], i: number): { text: string; next: number } | null {
@@ -42,13 +49,18 @@ function roleAt(t: readonly Token[], i: number): { first: number; next: number }
   let first = i;
   while (first > 0 && i - first < 4) {
     const b = t[first - 1]!;
-    if (b.type !== WORD || /^(your|the|our|a|an|is|as|be|my|their|and|its|are|who|me|in|on|of|at|by|new|for)$/.test(b.text)) break;
+    if (
+      b.type !== WORD ||
+      /^(your|the|our|a|an|is|as|be|my|their|and|its|are|who|me|in|on|of|at|by|new|for)$/.test(b.text)
+    )
+      break;
     first--;
   }
   let next = i + 1;
   if (/^(of|for|at)$/.test(word(t, next))) {
     let k = next + 1;
-    while (k < t.length && k < next + 6 && t[k]!.type === WORD && !/^(is|will|who|has|and|can|was)$/.test(t[k]!.text)) k++;
+    while (k < t.length && k < next + 6 && t[k]!.type === WORD && !/^(is|will|who|has|and|can|was)$/.test(t[k]!.text))
+      k++;
     next = k;
   }
   return { first, next };
@@ -59,7 +71,14 @@ export function readIdentity(t: readonly Token[]): CuedHit[] {
   for (let i = 0; i < t.length && out.length < 3; i++) {
     const x = t[i]!;
     if (x.type !== WORD || !x.capital) continue;
-    if (i > 0 && t[i - 1]!.type === WORD && t[i - 1]!.capital && !TITLES.has(t[i - 1]!.text) && !NO_NAME.has(t[i - 1]!.text)) continue;
+    if (
+      i > 0 &&
+      t[i - 1]!.type === WORD &&
+      t[i - 1]!.capital &&
+      !TITLES.has(t[i - 1]!.text) &&
+      !NO_NAME.has(t[i - 1]!.text)
+    )
+      continue;
     const name = nameAt(t, i);
     if (!name) continue;
     // "NAME is/, your ROLE", "NAME heads the ROLE"
@@ -86,11 +105,19 @@ export function readIdentity(t: readonly Token[]): CuedHit[] {
       // "your ROLE, NAME", "your ROLE is NAME", "its manager, NAME", "the ROLE … is Mr. NAME"
       let k = i - 1;
       while (k >= 0 && TITLES.has(word(t, k))) k--;
-      if (k >= 0 && (t[k]!.text === ',' || t[k]!.text === ':' || word(t, k) === 'is' || word(t, k) === 'called' || ROLES.has(word(t, k)))) {
-        for (let m = k; m >= 0 && m > k - 10; m--) if (ROLES.has(word(t, m))) {
-          role = m;
-          break;
-        }
+      if (
+        k >= 0 &&
+        (t[k]!.text === ',' ||
+          t[k]!.text === ':' ||
+          word(t, k) === 'is' ||
+          word(t, k) === 'called' ||
+          ROLES.has(word(t, k)))
+      ) {
+        for (let m = k; m >= 0 && m > k - 10; m--)
+          if (ROLES.has(word(t, m))) {
+            role = m;
+            break;
+          }
       }
     }
     if (role < 0) continue;
@@ -101,7 +128,12 @@ export function readIdentity(t: readonly Token[]): CuedHit[] {
   return out;
 }
 
-const person = (text: string, first: number, next: number): CuedHit => ({ kind: 'identity', value: { lo: 0, hi: 0, unit: 'person', bound: 'is', text }, first, next });
+const person = (text: string, first: number, next: number): CuedHit => ({
+  kind: 'identity',
+  value: { lo: 0, hi: 0, unit: 'person', bound: 'is', text },
+  first,
+  next,
+});
 
 /** Who signs as what: a line with a name, and its office after a comma or on the next line. */
 export function signatures(read: ReadText, sentence: number): Claim[] {
@@ -111,7 +143,8 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
   const lines: { start: number; end: number }[] = [];
   for (let p = from; p < read.passages.length; p++) {
     const passage = read.passages[p]!;
-    if (passage.boilerplate === 'footer' || passage.boilerplate === 'unsubscribe' || passage.end - passage.start > 400) continue;
+    if (passage.boilerplate === 'footer' || passage.boilerplate === 'unsubscribe' || passage.end - passage.start > 400)
+      continue;
     let at = passage.start;
     while (at < passage.end) {
       let end = text.indexOf('\n', at);
@@ -122,7 +155,7 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
   }
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n]!;
-    const t = scan(text, line.start, line.end, read.fields);
+    const t = scan(text, line.start, line.end, fieldsIn(read.fields, line.start, line.end));
     if (!t.length || t.length > 16) continue;
     const name = nameAt(t, 0);
     if (!name) continue;
@@ -131,7 +164,7 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
     if (t[name.next]?.text === ',') title = t.slice(name.next + 1);
     else if (name.next === t.length && lines[n + 1]) {
       const next = lines[n + 1]!;
-      title = scan(text, next.start, next.end, read.fields);
+      title = scan(text, next.start, next.end, fieldsIn(read.fields, next.start, next.end));
       end = next.end;
     } else continue;
     if (title.length > 12) continue;
@@ -149,7 +182,10 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
       subject: office,
       near: office.map((x) => x[0]),
       slot: [],
-      topic: title.map((x) => x.text).join(' ').replace(/ ([,&])/g, '$1'),
+      topic: title
+        .map((x) => x.text)
+        .join(' ')
+        .replace(/ ([,&])/g, '$1'),
       start: line.start,
       end: t[name.next - 1]!.end,
       quoteStart: line.start,

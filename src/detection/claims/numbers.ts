@@ -13,35 +13,135 @@ export interface NumberRead {
 }
 
 const UNITS: Record<string, number> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
-  twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
 };
 const TENS: Record<string, number> = {
-  twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
 const SCALES: Record<string, number> = {
-  hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, dozen: 12,
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  dozen: 12,
 };
-const SHORT_SCALES: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, million: 1e6, billion: 1e9, thousand: 1e3, hundred: 100, trillion: 1e12, dozen: 12 };
+const SHORT_SCALES: Record<string, number> = {
+  k: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  bn: 1e9,
+  million: 1e6,
+  billion: 1e9,
+  thousand: 1e3,
+  hundred: 100,
+  trillion: 1e12,
+  dozen: 12,
+};
 const ORDINALS: Record<string, number> = {
-  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10,
-  eleventh: 11, twelfth: 12, thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17,
-  eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30, fortieth: 40, fiftieth: 50, sixtieth: 60, ninetieth: 90, hundredth: 100,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
+  fifteenth: 15,
+  sixteenth: 16,
+  seventeenth: 17,
+  eighteenth: 18,
+  nineteenth: 19,
+  twentieth: 20,
+  thirtieth: 30,
+  fortieth: 40,
+  fiftieth: 50,
+  sixtieth: 60,
+  ninetieth: 90,
+  hundredth: 100,
 };
 const PARTS: Record<string, number> = {
-  half: 2, halves: 2, third: 3, thirds: 3, quarter: 4, quarters: 4, fourth: 4, fourths: 4, fifth: 5, fifths: 5,
-  sixth: 6, sixths: 6, seventh: 7, sevenths: 7, eighth: 8, eighths: 8, ninth: 9, ninths: 9, tenth: 10, tenths: 10,
-  twelfth: 12, twelfths: 12, twentieth: 20, twentieths: 20, hundredth: 100, hundredths: 100,
+  half: 2,
+  halves: 2,
+  third: 3,
+  thirds: 3,
+  quarter: 4,
+  quarters: 4,
+  fourth: 4,
+  fourths: 4,
+  fifth: 5,
+  fifths: 5,
+  sixth: 6,
+  sixths: 6,
+  seventh: 7,
+  sevenths: 7,
+  eighth: 8,
+  eighths: 8,
+  ninth: 9,
+  ninths: 9,
+  tenth: 10,
+  tenths: 10,
+  twelfth: 12,
+  twelfths: 12,
+  twentieth: 20,
+  twentieths: 20,
+  hundredth: 100,
+  hundredths: 100,
 };
 const GLYPHS: Record<string, number> = {
-  '½': 1 / 2, '⅓': 1 / 3, '⅔': 2 / 3, '¼': 1 / 4, '¾': 3 / 4, '⅕': 1 / 5, '⅛': 1 / 8, '⅜': 3 / 8, '⅝': 5 / 8, '⅞': 7 / 8, '⅙': 1 / 6, '⅒': 0.1,
+  '½': 1 / 2,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '¼': 1 / 4,
+  '¾': 3 / 4,
+  '⅕': 1 / 5,
+  '⅛': 1 / 8,
+  '⅜': 3 / 8,
+  '⅝': 5 / 8,
+  '⅞': 7 / 8,
+  '⅙': 1 / 6,
+  '⅒': 0.1,
 };
 
 /** What kinds of number word a word may begin; one look-up per token decides whether any grammar runs. */
 const NUMBER_WORDS = new Map<string, number>();
 for (const [w, v] of Object.entries({ ...UNITS, ...TENS })) NUMBER_WORDS.set(w, v);
 
-export const isNumberWord = (w: string) => NUMBER_WORDS.has(w) || w in SCALES || w in ORDINALS || w === 'half' || w === 'couple' || w === 'quarter';
+export const isNumberWord = (w: string) =>
+  NUMBER_WORDS.has(w) || w in SCALES || w in ORDINALS || w === 'half' || w === 'couple' || w === 'quarter';
 export const ordinalOf = (w: string): number | undefined => (Object.hasOwn(ORDINALS, w) ? ORDINALS[w] : undefined);
 
 const round = (x: number) => Math.round(x * 1e6) / 1e6;
@@ -85,7 +185,13 @@ const symbolAt = (t: readonly Token[], i: number): string => {
 /** Over the hyphen of "twenty-four" and "seven-day". */
 export const overHyphen = (t: readonly Token[], i: number): number => {
   const x = t[i];
-  return x && x.type === SYMBOL && x.glued && (x.text === '-' || x.text === '\u2010' || x.text === '\u2011') && t[i + 1]?.glued ? i + 1 : i;
+  return x &&
+    x.type === SYMBOL &&
+    x.glued &&
+    (x.text === '-' || x.text === '\u2010' || x.text === '\u2011') &&
+    t[i + 1]?.glued
+    ? i + 1
+    : i;
 };
 
 /** Words for a whole number below a thousand thousands: "seven", "twenty-four", "two hundred and fifty", "a hundred". */
@@ -123,7 +229,13 @@ function wholeWords(t: readonly Token[], i: number): { value: number; next: numb
     } else if (w === 'dozen' && any && part > 0 && part < 100) {
       part *= 12;
       j++;
-    } else if (w === 'and' && any && (part >= 100 || total > 0) && (Object.hasOwn(UNITS, wordAt(t, j + 1)) || Object.hasOwn(TENS, wordAt(t, j + 1))) && part % 100 === 0) {
+    } else if (
+      w === 'and' &&
+      any &&
+      (part >= 100 || total > 0) &&
+      (Object.hasOwn(UNITS, wordAt(t, j + 1)) || Object.hasOwn(TENS, wordAt(t, j + 1))) &&
+      part % 100 === 0
+    ) {
       j++;
     } else break;
   }
@@ -139,7 +251,13 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
     if (!Number.isFinite(value)) return null;
     let j = i + 1;
     let fraction = false;
-    if (symbolAt(t, j) === '/' && t[j]!.glued && t[j + 1]?.type === NUMERAL && t[j + 1]!.glued && symbolAt(t, j + 2) !== '/') {
+    if (
+      symbolAt(t, j) === '/' &&
+      t[j]!.glued &&
+      t[j + 1]?.type === NUMERAL &&
+      t[j + 1]!.glued &&
+      symbolAt(t, j + 2) !== '/'
+    ) {
       const d = numeralValue(t[j + 1]!.text);
       if (value > 0 && value < d && d <= 10) {
         value /= d;
@@ -149,7 +267,14 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
     } else if (Object.hasOwn(GLYPHS, symbolAt(t, j))) {
       value += GLYPHS[t[j]!.text]!;
       j++;
-    } else if (t[j]?.type === NUMERAL && symbolAt(t, j + 1) === '/' && t[j + 2]?.type === NUMERAL && t[j + 1]!.glued && Number(t[j]!.text) < Number(t[j + 2]!.text) && Number(t[j + 2]!.text) <= 8) {
+    } else if (
+      t[j]?.type === NUMERAL &&
+      symbolAt(t, j + 1) === '/' &&
+      t[j + 2]?.type === NUMERAL &&
+      t[j + 1]!.glued &&
+      Number(t[j]!.text) < Number(t[j + 2]!.text) &&
+      Number(t[j + 2]!.text) <= 8
+    ) {
       value += Number(t[j]!.text) / Number(t[j + 2]!.text);
       j += 3;
     }
@@ -158,7 +283,11 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
       return { value, next: j + 1, words: false, fraction: false, ordinal: true };
     const k = overHyphen(t, j);
     const scale = wordAt(t, k);
-    if (Object.hasOwn(SHORT_SCALES, scale) && (scale.length > 2 || (t[k]!.glued && k === j)) && !(scale === 'm' && wordAt(t, k + 1) === '')) {
+    if (
+      Object.hasOwn(SHORT_SCALES, scale) &&
+      (scale.length > 2 || (t[k]!.glued && k === j)) &&
+      !(scale === 'm' && wordAt(t, k + 1) === '')
+    ) {
       value *= SHORT_SCALES[scale]!;
       j = k + 1;
     } else if (t[j]?.glued && (scale === 'm' || scale === 'bn' || scale === 'k')) {
@@ -172,7 +301,9 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
     return { value: round(value), next: j, words: false, fraction, ordinal: false };
   }
   if (x.type === SYMBOL) {
-    return Object.hasOwn(GLYPHS, x.text) ? { value: GLYPHS[x.text]!, next: i + 1, words: false, fraction: true, ordinal: false } : null;
+    return Object.hasOwn(GLYPHS, x.text)
+      ? { value: GLYPHS[x.text]!, next: i + 1, words: false, fraction: true, ordinal: false }
+      : null;
   }
   if (x.type !== WORD) return null;
   const w = x.text;
@@ -184,8 +315,16 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
   }
   if (w === 'a' || w === 'an' || w === 'another') {
     const n = wordAt(t, i + 1);
-    if (n === 'couple') return { value: 2, next: wordAt(t, i + 2) === 'of' ? i + 3 : i + 2, words: true, fraction: false, ordinal: false };
-    if (n === 'pair' && wordAt(t, i + 2) === 'of') return { value: 2, next: i + 3, words: true, fraction: false, ordinal: false };
+    if (n === 'couple')
+      return {
+        value: 2,
+        next: wordAt(t, i + 2) === 'of' ? i + 3 : i + 2,
+        words: true,
+        fraction: false,
+        ordinal: false,
+      };
+    if (n === 'pair' && wordAt(t, i + 2) === 'of')
+      return { value: 2, next: i + 3, words: true, fraction: false, ordinal: false };
     if (n === 'dozen' || n === 'hundred' || n === 'thousand' || n === 'million' || n === 'billion') {
       let value = SCALES[n]!;
       let j = i + 2;
@@ -201,16 +340,28 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
     }
     if (n === 'half' && (wordAt(t, i + 2) === 'million' || wordAt(t, i + 2) === 'dozen'))
       return { value: SCALES[wordAt(t, i + 2)]! / 2, next: i + 3, words: true, fraction: false, ordinal: false };
-    if (Object.hasOwn(PARTS, n) && n !== 'second') return { value: round(1 / PARTS[n]!), next: i + 2, words: true, fraction: true, ordinal: false };
+    if (Object.hasOwn(PARTS, n) && n !== 'second')
+      return { value: round(1 / PARTS[n]!), next: i + 2, words: true, fraction: true, ordinal: false };
     return null;
   }
-  if (w === 'quarter' || w === 'third') return null;
+  if (w === 'quarter') return null;
   const whole = wholeWords(t, i);
   if (whole) {
     let { value, next } = whole;
     const p = wordAt(t, overHyphen(t, next));
-    if (Object.hasOwn(PARTS, p) && value < PARTS[p]! && (value > 1 ? p.endsWith('s') || p === 'halves' || p === 'half' : !p.endsWith('s')) && p !== 'half') {
-      return { value: round(value / PARTS[p]!), next: overHyphen(t, next) + 1, words: true, fraction: true, ordinal: false };
+    if (
+      Object.hasOwn(PARTS, p) &&
+      value < PARTS[p]! &&
+      (value > 1 ? p.endsWith('s') || p === 'halves' || p === 'half' : !p.endsWith('s')) &&
+      p !== 'half'
+    ) {
+      return {
+        value: round(value / PARTS[p]!),
+        next: overHyphen(t, next) + 1,
+        words: true,
+        fraction: true,
+        ordinal: false,
+      };
     }
     if (wordAt(t, next) === 'point' && Object.hasOwn(UNITS, wordAt(t, next + 1))) {
       let scale = 0.1;
@@ -233,15 +384,28 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
         const k = overHyphen(t, n.next);
         const part = wordAt(t, k);
         if (Object.hasOwn(PARTS, part) && part.endsWith('s') && n.value < PARTS[part]!)
-          return { value: round(value + n.value / PARTS[part]!), next: k + 1, words: true, fraction: false, ordinal: false };
+          return {
+            value: round(value + n.value / PARTS[part]!),
+            next: k + 1,
+            words: true,
+            fraction: false,
+            ordinal: false,
+          };
       }
     }
     const o = wordAt(t, overHyphen(t, next));
     if (value >= 20 && value % 10 === 0 && Object.hasOwn(ORDINALS, o) && ORDINALS[o]! < 10)
-      return { value: value + ORDINALS[o]!, next: overHyphen(t, next) + 1, words: true, fraction: false, ordinal: true };
+      return {
+        value: value + ORDINALS[o]!,
+        next: overHyphen(t, next) + 1,
+        words: true,
+        fraction: false,
+        ordinal: true,
+      };
     return { value: round(value), next, words: true, fraction: false, ordinal: false };
   }
-  if (Object.hasOwn(ORDINALS, w)) return { value: ORDINALS[w]!, next: i + 1, words: true, fraction: false, ordinal: true };
+  if (Object.hasOwn(ORDINALS, w))
+    return { value: ORDINALS[w]!, next: i + 1, words: true, fraction: false, ordinal: true };
   return null;
 }
 
@@ -265,7 +429,14 @@ export function readRange(t: readonly Token[], i: number): RangeRead | null {
   const dash = s.type === SYMBOL && (joint === '-' || joint === '–' || joint === '—' || joint === '‑');
   if (dash || joint === 'to' || joint === 'or' || (joint === 'and' && wordAt(t, i - 1) === 'between')) {
     const b = readNumber(t, a.next + 1);
-    if (b && b.ordinal === a.ordinal && b.value > a.value && !b.fraction && (joint !== 'or' || b.value - a.value <= 3) && (!dash || t[a.next + 1]!.glued === s.glued))
+    if (
+      b &&
+      b.ordinal === a.ordinal &&
+      b.value > a.value &&
+      !b.fraction &&
+      (joint !== 'or' || b.value - a.value <= 3) &&
+      (!dash || t[a.next + 1]!.glued === s.glued)
+    )
       return { lo: a.value, hi: b.value, next: b.next, words: a.words, fraction: false, ordinal: a.ordinal };
   }
   return single;

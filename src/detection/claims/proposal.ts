@@ -1,4 +1,4 @@
-import type { Dispute, Position } from './disputes.js';
+import type { Dispute, Position, PositionMember } from './disputes.js';
 import type { ClaimKind } from './claim.js';
 
 /** What is known of each member for the question whose word should stand. */
@@ -9,8 +9,6 @@ export interface Standing {
   sendFrom: string | null;
   /** How many customers it reaches: the fewer, the more specific. */
   reach: number | null;
-  /** Span of the value inside the text, for each statement: the service keeps it with the claim. */
-  value: { start: number; end: number };
   text: string;
 }
 
@@ -43,29 +41,49 @@ export interface Proposal {
  * majority's, else the more recent one's, else the more specific one's. Null where nothing tells them apart.
  * The edits replace the value where it stands by the words of the one that is kept.
  */
-export function proposeFor(dispute: Dispute, standings: readonly Standing[], ownership: readonly Ownership[] = []): Proposal | null {
+export function proposeFor(
+  dispute: Dispute,
+  standings: readonly Standing[],
+  ownership: readonly Ownership[] = [],
+): Proposal | null {
   const byId = new Map(standings.map((s) => [s.id, s]));
-  const rule = ownership.find((o) => (o.kind === undefined || o.kind === dispute.claimKind) && (o.topic === undefined || dispute.topic.includes(o.topic.toLowerCase())));
-  const picked = (rule ? owned(dispute, byId, rule.office) : null) ?? majority(dispute) ?? recent(dispute, byId) ?? specific(dispute, byId);
+  const rule = ownership.find(
+    (o) =>
+      (o.kind === undefined || o.kind === dispute.claimKind) &&
+      (o.topic === undefined || dispute.topic.includes(o.topic.toLowerCase())),
+  );
+  const picked =
+    (rule ? owned(dispute, byId, rule.office) : null) ??
+    majority(dispute) ??
+    recent(dispute, byId) ??
+    specific(dispute, byId);
   if (!picked) return null;
   const model = best(picked.position, byId);
   if (!model) return null;
-  const words = model.text.slice(model.value.start, model.value.end);
+  const words = model.standing.text.slice(model.member.valueStart, model.member.valueEnd);
   const edits: Edit[] = [];
   for (const position of dispute.positions) {
     if (position === picked.position) continue;
     for (const m of position.members) {
       const s = byId.get(m.id);
-      if (s) edits.push({ communicationId: m.id, start: s.value.start, end: s.value.end, before: s.text.slice(s.value.start, s.value.end), after: words });
+      if (s)
+        edits.push({
+          communicationId: m.id,
+          start: m.valueStart,
+          end: m.valueEnd,
+          before: s.text.slice(m.valueStart, m.valueEnd),
+          after: words,
+        });
     }
   }
-  return { keep: model.id, value: picked.position.value, why: picked.why, edits };
+  return { keep: model.standing.id, value: picked.position.value, why: picked.why, edits };
 }
 
 /** The text with its edits made, last first so that offsets hold. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let out = text;
-  for (const e of [...edits].sort((a, b) => b.start - a.start)) out = out.slice(0, e.start) + e.after + out.slice(e.end);
+  for (const e of [...edits].sort((a, b) => b.start - a.start))
+    out = out.slice(0, e.start) + e.after + out.slice(e.end);
   return out;
 }
 
@@ -82,23 +100,41 @@ function owned(d: Dispute, byId: ReadonlyMap<string, Standing>, office: string):
 function majority(d: Dispute): Pick | null {
   if (!d.majority) return null;
   const [first, second] = d.positions;
-  return { position: first!, why: `${first!.members.length} communications say so, ${second!.members.length} ${second!.members.length === 1 ? 'says' : 'say'} otherwise` };
+  return {
+    position: first!,
+    why: `${first!.members.length} communications say so, ${second!.members.length} ${second!.members.length === 1 ? 'says' : 'say'} otherwise`,
+  };
 }
 
 function recent(d: Dispute, byId: ReadonlyMap<string, Standing>): Pick | null {
-  const latest = (p: Position) => p.members.map((m) => byId.get(m.id)?.sendFrom ?? '').sort().at(-1) ?? '';
-  const order = [...d.positions].sort((a, b) => (latest(a) < latest(b) ? 1 : latest(a) > latest(b) ? -1 : a.value < b.value ? -1 : 1));
-  return order.length > 1 && latest(order[0]!) > latest(order[1]!) && latest(order[1]!) !== '' ? { position: order[0]!, why: 'it is the more recent word' } : null;
+  const latest = (p: Position) =>
+    p.members
+      .map((m) => byId.get(m.id)?.sendFrom ?? '')
+      .sort()
+      .at(-1) ?? '';
+  const order = [...d.positions].sort((a, b) =>
+    latest(a) < latest(b) ? 1 : latest(a) > latest(b) ? -1 : a.value < b.value ? -1 : 1,
+  );
+  return order.length > 1 && latest(order[0]!) > latest(order[1]!) && latest(order[1]!) !== ''
+    ? { position: order[0]!, why: 'it is the more recent word' }
+    : null;
 }
 
 function specific(d: Dispute, byId: ReadonlyMap<string, Standing>): Pick | null {
   const least = (p: Position) => Math.min(...p.members.map((m) => byId.get(m.id)?.reach ?? Number.POSITIVE_INFINITY));
   const order = [...d.positions].sort((a, b) => least(a) - least(b) || (a.value < b.value ? -1 : 1));
-  return order.length > 1 && least(order[0]!) < least(order[1]!) ? { position: order[0]!, why: 'it speaks to these customers in particular' } : null;
+  return order.length > 1 && least(order[0]!) < least(order[1]!)
+    ? { position: order[0]!, why: 'it speaks to these customers in particular' }
+    : null;
 }
 
-function best(p: Position, byId: ReadonlyMap<string, Standing>): Standing | null {
-  const list = p.members.map((m) => byId.get(m.id)).filter((s): s is Standing => s !== undefined);
-  list.sort((a, b) => ((a.sendFrom ?? '') < (b.sendFrom ?? '') ? 1 : (a.sendFrom ?? '') > (b.sendFrom ?? '') ? -1 : a.id < b.id ? -1 : 1));
+/** The member whose words are taken over: the most recent. */
+function best(p: Position, byId: ReadonlyMap<string, Standing>): { standing: Standing; member: PositionMember } | null {
+  const list = p.members.flatMap((member) => {
+    const standing = byId.get(member.id);
+    return standing ? [{ standing, member }] : [];
+  });
+  const from = (x: { standing: Standing }) => x.standing.sendFrom ?? '';
+  list.sort((a, b) => (from(a) < from(b) ? 1 : from(a) > from(b) ? -1 : a.standing.id < b.standing.id ? -1 : 1));
   return list[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { readBound, readPer } from './bound.js';
 import type { Hit } from './claim.js';
 import { glue, phrase, symbol, word } from './cues.js';
+import { isDurationUnit } from './duration.js';
 import { readRange } from './numbers.js';
 import type { Token } from './scan.js';
 
@@ -19,7 +20,8 @@ export function readRate(t: readonly Token[], i: number): Hit | null {
     else if (s === '‰') {
       next = j + 1;
       scale = 0.1;
-    } else if (word(t, j) === 'percent' || word(t, j) === 'pct' || word(t, j) === 'percentage') next = j + (word(t, j + 1) === 'point' || word(t, j + 1) === 'points' ? 2 : 1);
+    } else if (word(t, j) === 'percent' || word(t, j) === 'pct' || word(t, j) === 'percentage')
+      next = j + (word(t, j + 1) === 'point' || word(t, j + 1) === 'points' ? 2 : 1);
     else if (phrase(t, j, 'per', 'cent')) next = j + 2;
     else if (phrase(t, j, 'basis', 'points') || word(t, j) === 'bps') {
       next = j + (word(t, j) === 'bps' ? 1 : 2);
@@ -31,8 +33,12 @@ export function readRate(t: readonly Token[], i: number): Hit | null {
     if (n.fraction && n.lo > 0 && n.lo < 1 && ofWhole(t, i, n.next)) return rate(t, i, n.next, n.lo * 100, n.hi * 100);
   }
   const w = word(t, i);
-  if (w === 'half' && (word(t, glue(t, i + 1)) === 'price' || word(t, i + 1) === 'off' || word(t, i + 1) === 'fare')) return rate(t, i, glue(t, i + 1) + 1, 50, 50);
-  if ((w === 'double' || w === 'twice') && (word(t, i + 1) === 'the' || word(t, i + 1) === 'your' || word(t, i + 1) === 'as')) {
+  if (w === 'half' && (word(t, glue(t, i + 1)) === 'price' || word(t, i + 1) === 'off' || word(t, i + 1) === 'fare'))
+    return rate(t, i, glue(t, i + 1) + 1, 50, 50);
+  if (
+    (w === 'double' || w === 'twice') &&
+    (word(t, i + 1) === 'the' || word(t, i + 1) === 'your' || word(t, i + 1) === 'as')
+  ) {
     return { kind: 'rate', value: { lo: 200, hi: 200, unit: 'x', bound: 'is' }, first: i, next: i + 1 };
   }
   if (w === 'double' || w === 'triple') {
@@ -67,24 +73,59 @@ function partOfOne(t: readonly Token[], i: number): Hit | null {
   else if (phrase(t, k, 'per', 'cent')) k += 2;
   else return null;
   if (word(t, k) === 'point') k++;
-  return rate(t, i, k, share * 100 / 100, share);
+  return rate(t, i, k, (share * 100) / 100, share);
 }
 
 function rate(t: readonly Token[], first: number, next: number, lo: number, hi: number): Hit | null {
   if (!Number.isFinite(hi) || hi > 1e7) return null;
   const per = readPer(t, next);
-  const value = { lo: Math.round(lo * 100) / 100, hi: Math.round(hi * 100) / 100, unit: '%', bound: readBound(t, first, next), ...(per ? { per: per.per } : {}) };
+  const value = {
+    lo: Math.round(lo * 100) / 100,
+    hi: Math.round(hi * 100) / 100,
+    unit: '%',
+    bound: readBound(t, first, next),
+    ...(per ? { per: per.per } : {}),
+  };
   return { kind: 'rate', value, first, next };
 }
 
 /** A fraction is a rate only where the whole it is taken of, or a rise or fall, is named. */
 function ofWhole(t: readonly Token[], i: number, next: number): boolean {
   const w = word(t, next);
-  if (w === 'off' || w === 'discount' || w === 'more' || w === 'less' || w === 'cheaper' || w === 'lower' || w === 'higher' || w === 'back' || w === 'extra' || w === 'reduction') return true;
+  if (
+    w === 'off' ||
+    w === 'discount' ||
+    w === 'more' ||
+    w === 'less' ||
+    w === 'cheaper' ||
+    w === 'lower' ||
+    w === 'higher' ||
+    w === 'back' ||
+    w === 'extra' ||
+    w === 'reduction'
+  )
+    return true;
   if (w === 'of') {
+    if (isDurationUnit(word(t, next + 2))) return false;
     const o = word(t, next + 1);
-    return o === 'the' || o === 'your' || o === 'its' || o === 'any' || o === 'all' || o === 'what' || o === 'our' || o === 'that' || o === 'their' || o === 'everything' || o === 'each' || o === 'every' || o === 'it' || o === 'an' || o === 'a';
+    return (
+      o === 'the' ||
+      o === 'your' ||
+      o === 'its' ||
+      o === 'any' ||
+      o === 'all' ||
+      o === 'what' ||
+      o === 'our' ||
+      o === 'that' ||
+      o === 'their' ||
+      o === 'everything' ||
+      o === 'each' ||
+      o === 'every' ||
+      o === 'it' ||
+      o === 'an' ||
+      o === 'a'
+    );
   }
   const b = word(t, i - 1);
-  return b === 'by' || b === 'save' || b === 'saves' || b === 'only' && w === 'the';
+  return b === 'by' || b === 'save' || b === 'saves' || (b === 'only' && w === 'the');
 }

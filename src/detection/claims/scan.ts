@@ -47,7 +47,7 @@ const isLetter = (c: number): boolean => {
   if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
   let known = letterBlocks.get(c);
   if (known === undefined) {
-    known = (c >= 0xd800 && c <= 0xdfff ? false : otherLetter.test(String.fromCharCode(c)));
+    known = c >= 0xd800 && c <= 0xdfff ? false : otherLetter.test(String.fromCharCode(c));
     letterBlocks.set(c, known);
   }
   return known;
@@ -55,7 +55,13 @@ const isLetter = (c: number): boolean => {
 
 const isApostrophe = (c: number) => c === 39 || c === 0x2019 || c === 0x2bc;
 
-export function scan(text: string, from: number, to: number, fields: readonly MergeField[] = [], firstField = 0): Token[] {
+export function scan(
+  text: string,
+  from: number,
+  to: number,
+  fields: readonly MergeField[] = [],
+  firstField = 0,
+): Token[] {
   const tokens: Token[] = [];
   let field = firstField;
   let i = from;

@@ -12,6 +12,8 @@ export interface ClaimSide {
 export interface CompareContext {
   /** Share of the company's communications whose claims have the term; 0 when unknown. Names that every letter has say nothing. */
   frequency?: (term: string) => number;
+  /** 1 where both letters go to the same narrow segment and to no other, 0 where they meet only in everybody; between, as one sees it. */
+  close?: number;
 }
 
 /** What is worked out once per letter and frequency table, however many letters it is compared with. */

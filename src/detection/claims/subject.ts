@@ -1,4 +1,4 @@
-import type { ReadText } from '../letter.js';
+import type { MergeField, ReadText } from '../letter.js';
 import { isStopword, type Token as Word, tokenise } from '../words.js';
 import { conceptsIn } from './concepts.js';
 import { rarity } from './rarity.js';
@@ -25,9 +25,23 @@ export interface Terms {
   cues: Cue[];
 }
 
+/** The merge fields that reach into a stretch of text, found by halving: there may be thousands. */
+export function fieldsIn(fields: readonly MergeField[], start: number, end: number): readonly MergeField[] {
+  let lo = 0;
+  let hi = fields.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (fields[mid]!.end <= start) lo = mid + 1;
+    else hi = mid;
+  }
+  let to = lo;
+  while (to < fields.length && fields[to]!.start < end) to++;
+  return lo === 0 && to === fields.length ? fields : fields.slice(lo, to);
+}
+
 /** Stems and concepts of a stretch of text, function words and bare numbers left out. */
 export function termsOf(read: ReadText, start: number, end: number): Terms {
-  const words = tokenise(read.text, start, end, read.fields);
+  const words = tokenise(read.text, start, end, fieldsIn(read.fields, start, end));
   const terms: Term[] = [];
   const cues: Cue[] = [];
   for (const w of words) {
@@ -39,7 +53,9 @@ export function termsOf(read: ReadText, start: number, end: number): Terms {
     const s = words[hit.first]!.start;
     const e = words[hit.last]!.end;
     if (hit.group === 'modality') cues.push({ id: hit.id, start: s, end: e });
-    hit.terms.forEach(([term, weight], n) => terms.push(n === 0 ? { term, start: s, end: e, weight, kinds: hit.kinds } : { term, start: s, end: e, weight }));
+    hit.terms.forEach(([term, weight], n) =>
+      terms.push(n === 0 ? { term, start: s, end: e, weight, kinds: hit.kinds } : { term, start: s, end: e, weight }),
+    );
   }
   return { terms, cues };
 }

@@ -30,27 +30,27 @@ gate(OFTEN, 'once every monthly quarterly annually yearly weekly fortnightly hou
 gate(UNLIMITED, 'as no without');
 gate(DATES, 'mid early late the end beginning start middle last');
 gate(HOURS, 'noon midday midnight half quarter a around round day night at every each seven all');
-gate(FREE, 'free complimentary gratis no without zero not at on for nothing nobody cannot won\'t doesn\'t don\'t didn\'t never waived waive');
+gate(
+  FREE,
+  "free complimentary gratis no without zero not at on for nothing nobody cannot won't doesn't don't didn't never waived waive",
+);
 gate(TIMELESS, 'never no for forever indefinitely whenever any immediately instantly straight right');
 
-export function gateOf(w: string): number {
-  let g = gates.get(w);
+/** Which grammars a word may begin; remembered for every word met, up to a bound. */
+function gateOf(w: string): number {
+  let g = known.get(w);
   if (g === undefined) {
-    g = 0;
+    g = gates.get(w) ?? 0;
     if (isNumberWord(w)) g |= NUMBERS | DATES | HOURS;
     if (isMonth(w) || isNamedDay(w)) g |= DATES;
     if (isDay(w)) g |= DATES | HOURS;
-    if (gates.size < 60_000) gates.set(w, g);
-  } else if (!seen.has(w)) {
-    seen.add(w);
-    if (isNumberWord(w)) g |= NUMBERS | DATES | HOURS;
-    if (isMonth(w) || isNamedDay(w)) g |= DATES;
-    if (isDay(w)) g |= DATES | HOURS;
-    gates.set(w, g);
+    if (known.size >= WORDS_KEPT) known.clear();
+    known.set(w, g);
   }
   return g;
 }
-const seen = new Set<string>();
+const WORDS_KEPT = 50_000;
+const known = new Map<string, number>();
 
 export function readValues(text: string, t: readonly Token[], end: number, locale: Locale): Hit[] {
   const hits: Hit[] = [];
@@ -66,18 +66,33 @@ export function readValues(text: string, t: readonly Token[], end: number, local
           if (g & OFTEN) hit = readInterval(t, i);
           if (!hit && g & DATES) hit = readDate(t, i, country);
           if (!hit && g & HOURS) hit = readHours(t, i);
-          if (!hit && g & NUMBERS) hit = readAmount(t, i, locale) ?? readRate(t, i) ?? readDuration(t, i) ?? readQuantity(t, i);
+          if (!hit && g & NUMBERS)
+            hit = readAmount(t, i, locale) ?? readRate(t, i) ?? readDuration(t, i) ?? readQuantity(t, i);
           if (!hit && g & UNLIMITED) hit = readUnlimited(t, i);
           if (!hit && g & FREE) hit = readFree(t, i, locale);
           if (!hit && g & TIMELESS) hit = readTimeless(t, i);
-        } else if (x.end - x.start === 3 && x.capital && t[i + 1] && (t[i + 1]!.type === NUMERAL || isCurrencySymbol(t[i + 1]!.text))) hit = readAmount(t, i, locale);
+        } else if (
+          x.end - x.start === 3 &&
+          x.capital &&
+          t[i + 1] &&
+          (t[i + 1]!.type === NUMERAL || isCurrencySymbol(t[i + 1]!.text))
+        )
+          hit = readAmount(t, i, locale);
       }
     } else if (x.type === NUMERAL) {
       if (i > 0 && x.glued && t[i - 1]!.type === WORD) {
         i++;
         continue; // A12, WX1
       }
-      hit = readPhone(text, t, i, end, country) ?? (t[i + 1]?.glued ? readAddress(text, t, i, end) : null) ?? readDate(t, i, country) ?? readHours(t, i) ?? readAmount(t, i, locale) ?? readRate(t, i) ?? readDuration(t, i) ?? (isReference(t, i) ? null : readQuantity(t, i));
+      hit =
+        readPhone(text, t, i, end, country) ??
+        (t[i + 1]?.glued ? readAddress(text, t, i, end) : null) ??
+        readDate(t, i, country) ??
+        readHours(t, i) ??
+        readAmount(t, i, locale) ??
+        readRate(t, i) ??
+        readDuration(t, i) ??
+        (isReference(t, i) ? null : readQuantity(t, i));
     } else if (x.type === SYMBOL) {
       if (isCurrencySymbol(x.text)) hit = readAmount(t, i, locale);
       else if (x.text === '+' || x.text === '(') hit = readPhone(text, t, i, end, country);
@@ -91,7 +106,46 @@ export function readValues(text: string, t: readonly Token[], end: number, local
   return hits;
 }
 
-const REFERENCES = new Set(['section', 'clause', 'article', 'paragraph', 'page', 'step', 'version', 'form', 'ref', 'reference', 'no', 'number', 'chapter', 'schedule', 'appendix', 'suite', 'room', 'box', 'gate', 'platform', 'unit', 'flat', 'floor', 'item', 'part', 'tier', 'level', 'zone', 'phase', 'stage', 'grade', 'class', 'rule', 'regulation', 'invoice', 'route', 'highway', 'apt']);
+const REFERENCES = new Set([
+  'section',
+  'clause',
+  'article',
+  'paragraph',
+  'page',
+  'step',
+  'version',
+  'form',
+  'ref',
+  'reference',
+  'no',
+  'number',
+  'chapter',
+  'schedule',
+  'appendix',
+  'suite',
+  'room',
+  'box',
+  'gate',
+  'platform',
+  'unit',
+  'flat',
+  'floor',
+  'item',
+  'part',
+  'tier',
+  'level',
+  'zone',
+  'phase',
+  'stage',
+  'grade',
+  'class',
+  'rule',
+  'regulation',
+  'invoice',
+  'route',
+  'highway',
+  'apt',
+]);
 function isReference(t: readonly Token[], i: number): boolean {
   let k = i - 1;
   while (k >= 0 && t[k]!.type === SYMBOL && (t[k]!.text === '.' || t[k]!.text === '#' || t[k]!.text === ':')) k--;

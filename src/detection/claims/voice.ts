@@ -21,7 +21,8 @@ export interface VoiceCollision {
 
 const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|rev|the)\.?$/;
 /** Offices that one person at a time holds. */
-const SOLE = /\b(?:president|chief executive(?: officer)?|ceo|chairman|chairwoman|chairperson|chair|managing director|vice[- ]chancellor|chancellor|general manager|executive director|director general|founder|commissioner|principal|rector|provost|dean|head of [a-z ]+|director of [a-z ]+|chief [a-z]+ officer)\b/;
+const SOLE =
+  /\b(?:president|chief executive(?: officer)?|ceo|chairman|chairwoman|chairperson|chair|managing director|vice[- ]chancellor|chancellor|general manager|executive director|director general|founder|commissioner|principal|rector|provost|dean|head of [a-z ]+|director of [a-z ]+|chief [a-z]+ officer)\b/;
 
 /** Name and office of a signatory line. */
 export function partsOf(signatory: string): { name: string; office: string } {
@@ -55,20 +56,36 @@ export function voiceCollisions(letters: readonly Signed[]): VoiceCollision[] {
       const offices = new Set(group.map((g) => g.letter.office));
       if (offices.size < 2) continue;
       const who = group[0]!.letter.signatory!.split(',')[0]!.trim();
-      out.push({ kind: 'same signatory', segment, who, members: membersOf(group), explanation: `${who} signs to these customers from ${offices.size} offices: they hear one voice, and it is not one hand.` });
+      out.push({
+        kind: 'same signatory',
+        segment,
+        who,
+        members: membersOf(group),
+        explanation: `${who} signs to these customers from ${offices.size} offices: they hear one voice, and it is not one hand.`,
+      });
     }
-    const held = groupBy(list.filter((x) => x.office !== ''), (x, y) => x.office === y.office);
+    const held = groupBy(
+      list.filter((x) => x.office !== ''),
+      (x, y) => x.office === y.office,
+    );
     for (const group of held) {
       const names = groupBy(group, (x, y) => sameName(x.name, y.name));
       if (names.length < 2) continue;
       const who = group[0]!.office;
-      out.push({ kind: 'same office-holder', segment, who, members: membersOf(group), explanation: `${names.length} persons sign to these customers as ${who}.` });
+      out.push({
+        kind: 'same office-holder',
+        segment,
+        who,
+        members: membersOf(group),
+        explanation: `${names.length} persons sign to these customers as ${who}.`,
+      });
     }
   }
   return out;
 }
 
-const membersOf = (group: { letter: Signed }[]) => group.map(({ letter }) => ({ id: letter.id, office: letter.office, signatory: letter.signatory! }));
+const membersOf = (group: { letter: Signed }[]) =>
+  group.map(({ letter }) => ({ id: letter.id, office: letter.office, signatory: letter.signatory! }));
 
 function groupBy<T>(list: readonly T[], same: (a: T, b: T) => boolean): T[][] {
   const groups: T[][] = [];

@@ -18,12 +18,28 @@ const EMAIL = 32;
 const ALL = 63;
 
 const SINGLE = new Map<string, number>([
-  ['online', ONLINE], ['website', ONLINE], ['portal', ONLINE], ['webpage', ONLINE],
+  ['online', ONLINE],
+  ['website', ONLINE],
+  ['portal', ONLINE],
+  ['webpage', ONLINE],
   ['app', APP],
-  ['phone', PHONE], ['telephone', PHONE], ['phoning', PHONE], ['telephoning', PHONE],
-  ['counter', PERSON], ['branch', PERSON], ['store', PERSON], ['shop', PERSON], ['desk', PERSON], ['desks', PERSON], ['counters', PERSON], ['branches', PERSON], ['cashier', PERSON],
-  ['email', EMAIL], ['emails', EMAIL],
-  ['postal', POST], ['freepost', POST],
+  ['phone', PHONE],
+  ['telephone', PHONE],
+  ['phoning', PHONE],
+  ['telephoning', PHONE],
+  ['counter', PERSON],
+  ['branch', PERSON],
+  ['store', PERSON],
+  ['shop', PERSON],
+  ['desk', PERSON],
+  ['desks', PERSON],
+  ['counters', PERSON],
+  ['branches', PERSON],
+  ['cashier', PERSON],
+  ['email', EMAIL],
+  ['emails', EMAIL],
+  ['postal', POST],
+  ['freepost', POST],
 ]);
 
 export function readWays(t: readonly Token[], cues: readonly Cue[]): CuedHit | null {
@@ -40,12 +56,25 @@ export function readWays(t: readonly Token[], cues: readonly Cue[]): CuedHit | n
     last = i;
   }
   if (first < 0) return null;
-  if (isOnly(t, cues) && open) shut |= ALL & ~open & ~((open & (APP | ONLINE)) ? APP | ONLINE : 0) & ~shut;
-  return { kind: 'sequence', value: { lo: open & ~shut, hi: shut & ~open, unit: 'way', bound: 'is', text: WAYS.filter((_, k) => (open & ~shut) & (1 << k)).join(', ') || `not ${WAYS.filter((_, k) => shut & (1 << k)).join(', ')}` }, first, next: last + 1 };
+  if (isOnly(t, cues) && open) shut |= ALL & ~open & ~(open & (APP | ONLINE) ? APP | ONLINE : 0) & ~shut;
+  return {
+    kind: 'sequence',
+    value: {
+      lo: open & ~shut,
+      hi: shut & ~open,
+      unit: 'way',
+      bound: 'is',
+      text:
+        WAYS.filter((_, k) => open & ~shut & (1 << k)).join(', ') ||
+        `not ${WAYS.filter((_, k) => shut & (1 << k)).join(', ')}`,
+    },
+    first,
+    next: last + 1,
+  };
 }
 
 /** Every way but those in the mask, for a sentence that rules out all others of the one before. */
-export const otherWays = (open: number): number => ALL & ~open & ~((open & (APP | ONLINE)) ? APP | ONLINE : 0);
+export const otherWays = (open: number): number => ALL & ~open & ~(open & (APP | ONLINE) ? APP | ONLINE : 0);
 
 function wayAt(t: readonly Token[], i: number): number {
   const x = t[i]!;
@@ -55,11 +84,24 @@ function wayAt(t: readonly Token[], i: number): number {
     case 'post':
       return b === 'by' || b === 'the' || b === 'in' ? POST : 0;
     case 'mail':
-      return b === 'by' || b === 'the' || b === 'e' || word(t, i + 1) === 'us' || word(t, i + 1) === 'it' || word(t, i + 1) === 'them' || (b === "don't" || b === 'not') ? (b === 'e' ? EMAIL : POST) : 0;
+      return b === 'by' ||
+        b === 'the' ||
+        b === 'e' ||
+        word(t, i + 1) === 'us' ||
+        word(t, i + 1) === 'it' ||
+        word(t, i + 1) === 'them' ||
+        b === "don't" ||
+        b === 'not'
+        ? b === 'e'
+          ? EMAIL
+          : POST
+        : 0;
     case 'call':
     case 'ring':
     case 'dial':
-      return i < 3 || word(t, i + 1) === 'us' || b === 'phone' || b === 'or' || b === 'please' || b === 'and' ? PHONE : 0;
+      return i < 3 || word(t, i + 1) === 'us' || b === 'phone' || b === 'or' || b === 'please' || b === 'and'
+        ? PHONE
+        : 0;
     case 'person':
       return b === 'in' ? PERSON : 0;
     case 'walk':
@@ -75,17 +117,18 @@ function denied(t: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= 0 && k > i - 9; k--) {
     const x = t[k]!;
     if (x.type === SYMBOL && /[,;:.–—]/.test(x.text)) return false;
-    if (x.type === WORD && (x.text === 'but' || x.text === 'or' && false)) return false;
+    if (x.type === WORD && (x.text === 'but' || (x.text === 'or' && false))) return false;
     if (x.type === WORD && (isNegation(x.text) || x.text === 'instead')) return true;
   }
   return false;
 }
 
 export function isOnly(t: readonly Token[], cues: readonly Cue[]): boolean {
-  for (const c of cues) if (c.id === 'only') {
-    const s = t.find((x) => x.start === c.start);
-    if (s && (s.text === 'just' || s.text === 'strictly')) continue;
-    return true;
-  }
+  for (const c of cues)
+    if (c.id === 'only') {
+      const s = t.find((x) => x.start === c.start);
+      if (s && (s.text === 'just' || s.text === 'strictly')) continue;
+      return true;
+    }
   return false;
 }

@@ -18,13 +18,23 @@ export function contradictionsWithin(side: ClaimSide, context: CompareContext = 
     for (let i = 0; i < list.length; i++) {
       const rest = list.slice(i + 1).filter((c) => c.sentence !== list[i]!.sentence);
       if (!rest.length) continue;
-      for (const f of compareClaims({ claims: [list[i]!], text: side.text }, { claims: rest, text: side.text }, context)) {
+      for (const f of compareClaims(
+        { claims: [list[i]!], text: side.text },
+        { claims: rest, text: side.text },
+        context,
+      )) {
         if (f.confidence < WITHIN_CONFIDENCE) continue;
         const key = `${f.a.start}|${f.b.start}`;
         const claimA = side.claims.indexOf(list[i]!);
         const claimB = side.claims.indexOf(rest[f.claimB]!);
         const known = found.get(key);
-        if (!known || known.confidence < f.confidence) found.set(key, { ...f, claimA, claimB, explanation: f.explanation.replace('Customers who get both are told', 'The same communication tells') });
+        if (!known || known.confidence < f.confidence)
+          found.set(key, {
+            ...f,
+            claimA,
+            claimB,
+            explanation: f.explanation.replace('Customers who get both are told', 'The same communication tells'),
+          });
       }
     }
   }

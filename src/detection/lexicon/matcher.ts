@@ -5,7 +5,7 @@ import { contraction, determiners, expand, type Step, steps } from './wording.js
 /**
  * All wordings in one trie over stems, kept in flat arrays: an open-addressed table answers "from this node by this
  * word". From each token the longest wording is taken, and a wording that lies wholly inside a longer one is left out
- * (`cancellation fee` is no `fee`; `widerOf` says that it is one of its kind). Wordings with a gap stand beside
+ * (`cancellation fee` is no `cancel`; `widerOf` says that it is a `fee`). Wordings with a gap stand beside
  * what lies in their gap. A wording is at most `DEEPEST` steps and has at most `MOST_GAPS` gaps (the spec of the data
  * sees to it), so the work for each token is bounded and matching is linear.
  */
@@ -22,12 +22,17 @@ export const MOST_GAPS = 2;
 
 interface Node {
   index: number;
-  to: Map<number, Node>;
-  gaps: Map<number, Node>;
-  concepts: number[];
+  /** Most nodes are leaves: maps are made when needed, which halves the time to compile. */
+  to: Map<number, Node> | null;
+  gaps: Map<number, Node> | null;
+  concepts: number[] | null;
 }
 
 const NUMBER = 0;
+
+/** What a letter is for, how it puts a thing, and the thing itself do not hide each other: only within a layer the longer wording wins. */
+const LAYERS = 3;
+const layerOf = (group: Concept['group']): number => (group === 'purpose' ? 1 : group === 'modality' ? 2 : 0);
 
 export function compile(language: string, files: readonly LexiconFile[]): Lexicon {
   const entries = files.flatMap((file) => file.concepts.map((entry) => ({ file, entry })));
@@ -43,7 +48,7 @@ export function compile(language: string, files: readonly LexiconFile[]): Lexico
   const numbers = new Set<string>();
   const nodes: Node[] = [];
   const newNode = (): Node => {
-    const node: Node = { index: nodes.length, to: new Map(), gaps: new Map(), concepts: [] };
+    const node: Node = { index: nodes.length, to: null, gaps: null, concepts: null };
     nodes.push(node);
     return node;
   };
@@ -62,17 +67,23 @@ export function compile(language: string, files: readonly LexiconFile[]): Lexico
       if (chain.length === 0) continue;
       if (group === 'number' && chain.length === 1 && 'stem' in chain[0]!) numbers.add(chain[0].stem);
       const node = chain.reduce((at, step) => follow(at, step, newNode, wordId), root);
-      if (!node.concepts.includes(index)) node.concepts.push(index);
+      if (node.concepts === null) node.concepts = [index];
+      else if (!node.concepts.includes(index)) node.concepts.push(index);
     }
   }
   return new TrieLexicon(language, concepts, byId, vocabulary, numbers, nodes);
 }
 
 function follow(node: Node, step: Step, newNode: () => Node, wordId: (key: string) => number): Node {
-  const [edges, key] =
-    'gap' in step
-      ? [node.gaps, step.gap]
-      : [node.to, 'number' in step ? NUMBER : wordId('word' in step ? `=${step.word}` : step.stem)];
+  let edges: Map<number, Node>;
+  let key: number;
+  if ('gap' in step) {
+    edges = node.gaps ??= new Map();
+    key = step.gap;
+  } else {
+    edges = node.to ??= new Map();
+    key = 'number' in step ? NUMBER : wordId('word' in step ? `=${step.word}` : step.stem);
+  }
   let next = edges.get(key);
   if (next === undefined) {
     next = newNode();
@@ -169,14 +180,19 @@ class TrieLexicon implements Lexicon {
   private readonly terminal: (readonly number[] | null)[];
   private readonly gaps: (readonly (readonly [number, number])[] | null)[];
   private readonly roots: Uint8Array;
+  private readonly layer: Uint8Array;
   /** The stream: contractions are two places of one token. */
   private stems = new Int32Array(1024);
   private exact = new Int32Array(1024);
   private marks = new Uint8Array(1024);
   private owner = new Int32Array(1024);
   private length = 0;
-  private longestEnd = -1;
-  private longestNode = -1;
+  /** For each layer: where the longest wording from here ends, and its node; up to where longer ones reach already. */
+  private readonly longestEnd = new Int32Array(LAYERS);
+  private readonly longestNode = new Int32Array(LAYERS);
+  private readonly covered = new Int32Array(LAYERS);
+  /** Which layers end at a node, as bits. */
+  private readonly layersAt: Uint8Array;
   private readonly gapped: [number, number][] = [];
   private readonly known = new Map<string, Known>();
 
@@ -188,20 +204,26 @@ class TrieLexicon implements Lexicon {
     private readonly numbers: ReadonlySet<string>,
     nodes: readonly Node[],
   ) {
-    const edges = nodes.reduce((sum, node) => sum + node.to.size, 0);
+    const edges = nodes.reduce((sum, node) => sum + (node.to?.size ?? 0), 0);
     let size = 16;
     while (size < edges * 3) size *= 2;
     this.mask = size - 1;
     this.keyNode = new Int32Array(size).fill(-1);
     this.keyWord = new Int32Array(size);
     this.target = new Int32Array(size);
-    for (const node of nodes) for (const [word, next] of node.to) this.insert(node.index, word, next.index);
-    this.terminal = nodes.map((node) => (node.concepts.length > 0 ? node.concepts : null));
+    for (const node of nodes) {
+      if (node.to !== null) for (const [word, next] of node.to) this.insert(node.index, word, next.index);
+    }
+    this.terminal = nodes.map((node) => node.concepts);
+    this.layer = Uint8Array.from(concepts, ({ group }) => layerOf(group));
+    this.layersAt = Uint8Array.from(nodes, (node) =>
+      (node.concepts ?? []).reduce((bits, concept) => bits | (1 << this.layer[concept]!), 0),
+    );
     this.gaps = nodes.map((node) =>
-      node.gaps.size > 0 ? [...node.gaps].map(([most, next]) => [most, next.index] as const) : null,
+      node.gaps === null ? null : [...node.gaps].map(([most, next]) => [most, next.index] as const),
     );
     this.roots = new Uint8Array(vocabulary.size);
-    for (const word of nodes[0]!.to.keys()) this.roots[word] = 1;
+    for (const word of nodes[0]?.to?.keys() ?? []) this.roots[word] = 1;
   }
 
   indexOf(id: string): number | undefined {
@@ -211,7 +233,7 @@ class TrieLexicon implements Lexicon {
   match(tokens: readonly Token[]): ConceptHit[] {
     this.read(tokens);
     const hits: ConceptHit[] = [];
-    let covered = -1;
+    this.covered.fill(-1);
     for (let at = 0; at < this.length; at++) {
       const stem = this.stems[at]!;
       const exact = this.exact[at]!;
@@ -220,14 +242,18 @@ class TrieLexicon implements Lexicon {
         (exact >= 0 && this.roots[exact] === 1) ||
         ((this.marks[at]! & NUMERAL) !== 0 && this.roots[NUMBER] === 1);
       if (!rooted) continue;
-      this.longestEnd = -1;
-      this.gapped.length = 0;
+      this.longestEnd.fill(-1);
+      if (this.gapped.length > 0) this.gapped.length = 0;
       this.walk(0, at, false);
       const first = this.owner[at]!;
-      if (this.longestEnd > covered) {
-        covered = this.longestEnd;
-        const last = this.owner[covered]!;
-        for (const concept of this.terminal[this.longestNode]!) hits.push({ concept, first, last });
+      for (let layer = 0; layer < LAYERS; layer++) {
+        const end = this.longestEnd[layer]!;
+        if (end <= this.covered[layer]!) continue;
+        this.covered[layer] = end;
+        const last = this.owner[end]!;
+        for (const concept of this.terminal[this.longestNode[layer]!]!) {
+          if (this.layer[concept] === layer) hits.push({ concept, first, last });
+        }
       }
       for (const [node, end] of this.gapped) {
         const last = this.owner[end]!;
@@ -306,11 +332,15 @@ class TrieLexicon implements Lexicon {
 
   private step(node: number, at: number, gapped: boolean): void {
     if (node === -1) return;
-    if (this.terminal[node] !== null) {
+    const layers = this.layersAt[node]!;
+    if (layers !== 0) {
       if (gapped) this.gapped.push([node, at]);
-      else if (at > this.longestEnd) {
-        this.longestEnd = at;
-        this.longestNode = node;
+      else {
+        for (let layer = 0; layer < LAYERS; layer++) {
+          if ((layers & (1 << layer)) === 0 || at <= this.longestEnd[layer]!) continue;
+          this.longestEnd[layer] = at;
+          this.longestNode[layer] = node;
+        }
       }
     }
     this.walk(node, at + 1, gapped);

@@ -106,8 +106,13 @@ export function steps(wording: string): Step[] {
     }
     for (const part of known) found.push(part);
   }
-  const telling = found.reduce((count, { passing }) => (passing ? count : count + 1), 0);
-  return found.filter(({ passing }, at) => !passing || telling < 2 || at === found.length - 1).map(({ step }) => step);
+  let telling = 0;
+  for (const { passing } of found) if (!passing) telling++;
+  const chain: Step[] = [];
+  found.forEach(({ step, passing }, at) => {
+    if (!passing || telling < 2 || at === found.length - 1) chain.push(step);
+  });
+  return chain;
 }
 
 function read(piece: string): Piece[] {

@@ -6,8 +6,27 @@ import { ownPassages } from './profile.js';
 /** Two sentences say the same in (nearly) the same words from this `string-similarity` on. */
 export const ALIGN_BAR = 0.5;
 
+export interface Alignment {
+  aligned: AlignedSentences[];
+  /** Sentences that the other side has not. */
+  onlyA: Span[];
+  onlyB: Span[];
+}
+
+/**
+ * Most sentences of a side that are aligned: a letter of 60 kB has no more to show, and every pair is compared.
+ */
+const MOST_SENTENCES = 200;
+
 /** Pairs up the sentences of two letters, best first, each used once; what is left over is said by one side alone. */
-export function align(a: Side, b: Side): { aligned: AlignedSentences[]; onlyA: Span[]; onlyB: Span[] } {
+export function align(a: Side, b: Side): Alignment {
+  if (a.id <= b.id) return alignInOrder(a, b);
+  const { aligned, onlyA, onlyB } = alignInOrder(b, a);
+  const turned = aligned.map((pair) => ({ a: pair.b, b: pair.a, similarity: pair.similarity }));
+  return { aligned: turned.sort((p, q) => p.a.start - q.a.start), onlyA: onlyB, onlyB: onlyA };
+}
+
+function alignInOrder(a: Side, b: Side): Alignment {
   const left = sentencesOf(a);
   const right = sentencesOf(b);
   const scored = left.flatMap((x, i) => right.map((y, j) => ({ i, j, similarity: likeness(a, x, b, y) })));
@@ -35,5 +54,6 @@ function likeness(a: Side, x: Span, b: Side, y: Span): number {
 function sentencesOf(side: Side): Span[] {
   return ownPassages(side.analysis, side.boilerplate)
     .filter((passage) => passage.kind !== 'subject')
-    .flatMap((passage) => sentences(side.text, passage));
+    .flatMap((passage) => sentences(side.text, passage))
+    .slice(0, MOST_SENTENCES);
 }

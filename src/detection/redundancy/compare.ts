@@ -1,9 +1,11 @@
 import { CLUSTER_BAR } from '../clusters.js';
 import { explainRedundancy } from '../explain.js';
 import { align } from './align.js';
-import { FEATURES, type Features, measure } from './features.js';
+import { FEATURES, type FeatureName, type Features, type Measured, measure } from './features.js';
 import type { PairContext, RedundancyFinding, Side, Step } from './finding.js';
-import weights from './weights.json' with { type: 'json' };
+import learned from './weights.json' with { type: 'json' };
+
+const weights: { intercept: number; features: Record<FeatureName, number> } = learned;
 
 /** A pair is redundant from this confidence on; docs/detection.md has precision and recall around it. */
 export const REDUNDANCY_BAR = CLUSTER_BAR;
@@ -20,7 +22,7 @@ export const DUPLICATE_CONTAINMENT = 0.26;
  * the finding and changes nothing else. Cheap for pairs below the bar; sentences are aligned only above it.
  */
 export function compareRedundancy(a: Side, b: Side, context: PairContext): RedundancyFinding {
-  const { features, containment, similarity } = measure(a, b, context);
+  const { features, containment, similarity } = measureOnce(a, b, context);
   const steps = stepsOf(features);
   const score = scoreOf(features);
   const finding: RedundancyFinding = {
@@ -42,7 +44,12 @@ export function compareRedundancy(a: Side, b: Side, context: PairContext): Redun
 
 /** The confidence alone, for when many pairs are scored and few are looked at. */
 export function scoreRedundancy(a: Side, b: Side, context: PairContext): number {
-  return scoreOf(measure(a, b, context).features);
+  return scoreOf(measureOnce(a, b, context).features);
+}
+
+/** Always in the order of ids, so that not even a rounding depends on who is asked about whom. */
+function measureOnce(a: Side, b: Side, context: PairContext): Measured {
+  return a.id <= b.id ? measure(a, b, context) : measure(b, a, context);
 }
 
 function scoreOf(features: Features): number {

@@ -1,14 +1,14 @@
 import { areOpposite } from './concepts.js';
 import type { PairContext, Side } from './finding.js';
-import { oppositeOutcomes } from './outcome.js';
+import { genresClash } from './genre.js';
+import { oneIsFinal, oppositeOutcomes } from './outcome.js';
 import { type Profile, profileOf } from './profile.js';
 import { rarity } from './rarity.js';
 import { cosine, type TermVector } from './vector.js';
 
-/** The fixed features of a pair, in the order in which the steps are shown. All but `opposite` speak for redundancy. */
+/** The fixed features of a pair, in the order in which the steps are shown. The last two speak against redundancy. */
 export const FEATURES = [
   'wording',
-  'words',
   'concepts',
   'rareWords',
   'facts',
@@ -18,6 +18,7 @@ export const FEATURES = [
   'signatory',
   'sameAudience',
   'otherOffice',
+  'otherKind',
   'opposite',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
@@ -57,7 +58,6 @@ export function measure(a: Side, b: Side, context: PairContext): Measured {
   const sameOffice = a.office === b.office;
   const features: Features = {
     wording: Math.sqrt(containment),
-    words: cosine(x.words, y.words),
     concepts: Math.sqrt(cosine(x.concepts, y.concepts)),
     rareWords: rareWords(x.stems, y.stems),
     facts: sharedFacts(x.facts, y.facts),
@@ -67,7 +67,8 @@ export function measure(a: Side, b: Side, context: PairContext): Measured {
     signatory: sameSignatory(a, b) ? 1 : 0,
     sameAudience: context.sameSegment ? 1 : 0,
     otherOffice: sameOffice ? 0 : 1,
-    opposite: containment >= (sameOffice ? TEMPLATE_WITHIN : TEMPLATE_ACROSS) && areTwins(x, y) ? 1 : 0,
+    otherKind: !bothWelcome(x, y) && genresClash(x.genres, y.genres) ? 1 : 0,
+    opposite: containment >= (sameOffice ? TEMPLATE_WITHIN : TEMPLATE_ACROSS) && areTwins(x, y, sameOffice) ? 1 : 0,
   };
   return { features, containment, similarity: textLikeness(x, y, shared) };
 }
@@ -80,8 +81,16 @@ export function measure(a: Side, b: Side, context: PairContext): Measured {
 const TEMPLATE_WITHIN = 0.2;
 const TEMPLATE_ACROSS = 0.6;
 
-function areTwins(x: Profile, y: Profile): boolean {
+/** A welcome may invite, confirm and explain in one: two of them are of one kind. */
+const SURE_WELCOME = 0.5;
+
+function bothWelcome(x: Profile, y: Profile): boolean {
+  return Math.min(x.welcome, y.welcome) >= SURE_WELCOME;
+}
+
+function areTwins(x: Profile, y: Profile, sameOffice: boolean): boolean {
   if (oppositeOutcomes(x.outcomes, y.outcomes)) return true;
+  if (sameOffice && oneIsFinal(x.title, y.title)) return true;
   for (const p of x.purposes.weights.keys()) {
     if (y.purposes.weights.has(p)) continue;
     for (const q of y.purposes.weights.keys()) if (!x.purposes.weights.has(q) && areOpposite(p, q)) return true;

@@ -1,4 +1,5 @@
-import type { Token } from '../words.js';
+import { hashText } from '../similarity/hash.js';
+import { stem, type Token } from '../words.js';
 
 /**
  * Words that say how something came out, in the forms that say it ("paid", not "pay"). One template often serves both
@@ -30,6 +31,18 @@ const MIN_DIFFERENCE = 2;
 
 /** What `outcomesIn` gives for "nothing to do": an id beside those of the words. */
 const NOTHING_TO_DO = 1000;
+/** "We could not ...", whatever it was. */
+const COULD_NOT = 2000;
+
+const FINAL = hashText(stem('final'));
+
+/**
+ * Whether one title announces the last step of a sequence and the other does not ("Past due", "Final notice"): it tells
+ * of consequences of its own. A second notice of the same thing is redundant.
+ */
+export function oneIsFinal(a: readonly number[], b: readonly number[]): boolean {
+  return a.includes(FINAL) !== b.includes(FINAL);
+}
 
 /** The outcomes that tokens name, as ids, negative for bad ones: each once. */
 export function outcomesIn(tokens: readonly Token[]): number[] {
@@ -39,6 +52,7 @@ export function outcomesIn(tokens: readonly Token[]): number[] {
     const id = GOOD.get(word) ?? BAD.get(word);
     if (id !== undefined) found.add((GOOD.has(word) ? 1 : -1) * (isNegated(tokens, i) ? -1 : 1) * id);
     else if (NOTHING.has(word) && leadsTo(tokens, i)) found.add(NOTHING_TO_DO);
+    else if (word === 'not' && tokens[i - 1]?.word === 'could') found.add(-COULD_NOT);
   }
   return [...found];
 }

@@ -1,6 +1,7 @@
 import type { Analysis, PassageTerms } from './analysis.js';
 import { widerHashes } from './concepts.js';
 import type { Side } from './finding.js';
+import { type Genre, genresOf } from './genre.js';
 import { welcomeStrength } from './occasion.js';
 import { conceptRarity, isCommon, rarity } from './rarity.js';
 import { addVectors, type TermVector, vectorOf } from './vector.js';
@@ -10,10 +11,12 @@ export interface Profile {
   /** Stems by how often they occur and how rare they are, without names of the house. */
   stems: TermVector;
   concepts: TermVector;
-  /** Stems, concepts and purposes together: what the letter is about. */
-  words: TermVector;
   /** Purposes named in the opening. */
   purposes: TermVector;
+  /** What kind of letter it is, as far as its title and its first passages tell. */
+  genres: ReadonlySet<Genre>;
+  /** Content stems of the subject line. */
+  title: readonly number[];
   /** How much the opening reads like a welcome to a newcomer, 0..1. */
   welcome: number;
   /** Content stems next to each other in the body. */
@@ -30,6 +33,9 @@ export interface Profile {
  * content stems, about two or three sentences.
  */
 const OPENING_STEMS = 30;
+
+/** Own passages that tell the kind of letter, the subject line included. */
+const GENRE_PASSAGES = 3;
 
 /** A more general concept counts this much: a monthly fee and an annual one are both fees, but not the same. */
 const WIDER = 0.5;
@@ -73,12 +79,17 @@ function buildProfile(analysis: Analysis, boilerplate: ReadonlySet<number>): Pro
   const stems = stemVector(own, houseOf(analysis));
   const concepts = conceptVector(own.flatMap((p) => p.concepts));
   const purposes = conceptVector(opening.flatMap((p) => p.purposes));
+  const title = own.find((p) => p.kind === 'subject')?.stems ?? [];
   const inBody = body.flatMap((p) => p.stems);
   return {
     stems,
     concepts,
-    words: addVectors(stems, concepts, conceptVector(own.flatMap((p) => p.purposes))),
     purposes,
+    genres: genresOf(
+      title,
+      own.slice(0, GENRE_PASSAGES).flatMap((p) => p.purposes),
+    ),
+    title,
     welcome: welcomeStrength(new Set(opening.flatMap((p) => p.stems)), purposes.weights.keys()),
     wordPairs: pairsOf(inBody),
     vocabulary: new Set(inBody),

@@ -26,11 +26,11 @@ export async function insertRows(
   }
 }
 
-/** Values for `IN (…)`: padded to a power of two with repeats, so that statements are found again in the cache. */
+/** Values for `IN (…)`: padded with repeats to one of few lengths, so that statements are found again in the cache. */
 export function inList(values: readonly Value[]): { sql: string; values: Value[] } {
   const padded = [...values];
   if (padded.length === 0) padded.push(null);
-  const size = 2 ** Math.ceil(Math.log2(padded.length));
+  const size = padded.length <= 64 ? Math.ceil(padded.length / 8) * 8 : 2 ** Math.ceil(Math.log2(padded.length));
   while (padded.length < size) padded.push(padded[0] as Value);
   return { sql: `(${padded.map(() => '?').join(',')})`, values: padded };
 }
@@ -43,11 +43,6 @@ export async function inPieces<V extends Value, R>(
   const answers: R[] = [];
   for (let from = 0; from < values.length; from += 4096) answers.push(...(await ask(values.slice(from, from + 4096))));
   return answers;
-}
-
-/** JSON columns come back parsed from some drivers and as text from others. */
-export function fromJson<T>(value: unknown): T {
-  return (typeof value === 'string' ? JSON.parse(value) : value) as T;
 }
 
 /** An instant as all engines compare and store it: `YYYY-MM-DD HH:MM:SS.mmm` in UTC. */

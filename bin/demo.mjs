@@ -1,0 +1,5 @@
+// npm run demo
+import { built, ensureBuilt } from './built.mjs';
+
+ensureBuilt();
+await import(built('demo/demo.js'));

@@ -1,0 +1,25 @@
+import { REDUNDANCY_BAR } from '../detection/redundancy/compare.js';
+import type { SegmentTree } from '../registry/segment-tree.js';
+import type { ConflictKind } from './conflict.entity.js';
+
+/**
+ * Confidence from which a finding is a conflict where its segment says nothing else. The figures are in docs/detection.md.
+ * Contradictions stay below the bar, listed on request, until their confidence is calibrated.
+ */
+const DEFAULT_BARS: Record<ConflictKind, number> = {
+  duplicate: REDUNDANCY_BAR,
+  overlap: REDUNDANCY_BAR,
+  contradiction: 1,
+};
+
+/** Confidence from which a contradiction is certain enough to be put before a reviewer unasked (precision at least 95 %). */
+export const CERTAIN = 0.8;
+
+/** The same for duplicates and overlaps. */
+export const CERTAIN_REDUNDANCY = 0.8;
+
+/** The lowest bar among the segments in which something lies: where one segment wants to see it, it is seen. */
+export function barOf(kind: ConflictKind, segments: readonly string[], tree: SegmentTree): number {
+  const bars = segments.map((segment) => tree.bar(segment, kind) ?? DEFAULT_BARS[kind]);
+  return bars.length > 0 ? Math.min(...bars) : DEFAULT_BARS[kind];
+}

@@ -1,0 +1,88 @@
+import type { ClaimKind } from '../detection/claims/claim.js';
+import { type ContradictionFinding, type Quote, compareClaims } from '../detection/claims/compare.js';
+import type { ClaimSide } from '../detection/claims/side.js';
+import { contradictionsWithin } from '../detection/claims/within.js';
+import type { MeetingPair } from './comparing.js';
+import type { DisagreementEntity } from './disagreement.entity.js';
+import type { Side } from './side.js';
+
+/** A disagreement as it is stored: the finding without what its row has already. `a` is the lower number's side. */
+export interface StoredDisagreement {
+  topic: string;
+  a: Quote;
+  b: Quote;
+  steps: ContradictionFinding['steps'];
+  explanation: string;
+}
+
+/** A disagreement as disputes are made from it. */
+export interface Disagreement extends StoredDisagreement {
+  low: number;
+  high: number;
+  ordinal: number;
+  kind: ClaimKind;
+  confidence: number;
+}
+
+/** The facts that a pair which meets tells differently. */
+export function disagreementsOf(pair: MeetingPair, sides: ReadonlyMap<number, Side>): DisagreementEntity[] {
+  const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
+  const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
+  if (lowSide === undefined || highSide === undefined) return [];
+  return compareClaims(lowSide, highSide).map((finding, ordinal) => rowOf(low.number, high.number, ordinal, finding));
+}
+
+/** A fact that one communication tells in two ways: known from reading it alone. */
+export interface Within extends StoredDisagreement {
+  kind: ClaimKind;
+  confidence: number;
+}
+
+/** The facts that one communication tells in two ways. */
+export function withinOf(side: ClaimSide): Within[] {
+  return contradictionsWithin(side).map((finding) => ({
+    kind: finding.kind,
+    confidence: finding.confidence,
+    ...storedOf(finding),
+  }));
+}
+
+/** The same as rows. */
+export function disagreementsWithin(number: number, within: readonly Within[]): DisagreementEntity[] {
+  return within.map(({ kind, confidence, ...finding }, ordinal) => ({
+    low: number,
+    high: number,
+    ordinal,
+    kind,
+    confidence,
+    finding: JSON.stringify(finding),
+  }));
+}
+
+/** A row as disputes are made from it. */
+export function disagreementOf(row: DisagreementEntity): Disagreement {
+  const { low, high, ordinal, confidence } = row;
+  return {
+    low,
+    high,
+    ordinal,
+    kind: row.kind as ClaimKind,
+    confidence,
+    ...(JSON.parse(row.finding) as StoredDisagreement),
+  };
+}
+
+function rowOf(low: number, high: number, ordinal: number, finding: ContradictionFinding): DisagreementEntity {
+  return {
+    low,
+    high,
+    ordinal,
+    kind: finding.kind,
+    confidence: finding.confidence,
+    finding: JSON.stringify(storedOf(finding)),
+  };
+}
+
+function storedOf({ topic, a, b, steps, explanation }: ContradictionFinding): StoredDisagreement {
+  return { topic, a, b, steps, explanation };
+}

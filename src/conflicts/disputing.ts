@@ -1,0 +1,144 @@
+import { type Dispute, type PairFinding, groupDisputes } from '../detection/claims/disputes.js';
+import { type Proposal, type Standing, proposeFor } from '../detection/claims/proposal.js';
+import type { DayNumber } from '../platform/clock.js';
+import { meet } from '../registry/meeting.js';
+import type { SegmentTree } from '../registry/segment-tree.js';
+import { barOf } from './bars.js';
+import type { Disagreement } from './disagreeing.js';
+import type { Dossier } from './dossier.js';
+
+/** A communication that takes a position; offsets point into its text. */
+export interface PositionHolder {
+  /** `communication.number`. */
+  communication: number;
+  quote: string;
+  start: number;
+  end: number;
+}
+
+/** A disputed fact, as it follows from the disagreements alone. */
+export interface DisputedFact {
+  topic: string;
+  claimKind: string;
+  /** The one that most hold stands first. */
+  positions: { value: string; members: PositionHolder[] }[];
+  majority: boolean;
+  confidence: number;
+  /** Whether it lies below the bar of its segments. */
+  below: boolean;
+  explanation: string;
+  steps: Disagreement['steps'];
+  /** Every segment in which two of its positions meet, the one with the most customers first. */
+  segments: string[];
+  customersAffected: number;
+  proposal: Proposal | null;
+}
+
+interface Ground {
+  dossiers: ReadonlyMap<number, Dossier>;
+  texts: ReadonlyMap<number, string>;
+  tree: SegmentTree;
+  today: DayNumber;
+}
+
+/** The disputed facts among communications. What lies below the bar is grouped by itself: it never joins what lies above. */
+export function disputedFacts(disagreements: readonly Disagreement[], ground: Ground): DisputedFact[] {
+  const standing = disagreements.filter((one) => segmentsOf(one, ground).length > 0);
+  const above = standing.filter(
+    (one) => one.confidence >= barOf('contradiction', segmentsOf(one, ground), ground.tree),
+  );
+  const told = new Set(above.flatMap(statementsOf));
+  const under = standing.filter(
+    (one) => !above.includes(one) && !statementsOf(one).every((statement) => told.has(statement)),
+  );
+  // A communication at odds with itself is a fact of its own: it would chain the disputes of its two statements.
+  const ofOne = (list: readonly Disagreement[]) => list.filter(({ low, high }) => low === high);
+  const ofTwo = (list: readonly Disagreement[]) => list.filter(({ low, high }) => low !== high);
+  return [
+    ...factsOf(ofTwo(above), false, ground),
+    ...factsOf(ofOne(above), false, ground),
+    ...factsOf(ofTwo(under), true, ground),
+    ...factsOf(ofOne(under), true, ground),
+  ];
+}
+
+function factsOf(disagreements: readonly Disagreement[], below: boolean, ground: Ground): DisputedFact[] {
+  const numbers = new Map([...ground.dossiers.values()].map((dossier) => [nameOf(dossier), dossier.number]));
+  const findings = disagreements.map(
+    (one): PairFinding => ({
+      a: nameOf(ground.dossiers.get(one.low) as Dossier),
+      b: nameOf(ground.dossiers.get(one.high) as Dossier),
+      finding: { ...one, claimA: 0, claimB: 0 },
+    }),
+  );
+  return groupDisputes(findings).map((dispute) => {
+    const mine = dispute.findings.map((i) => disagreements[i] as Disagreement);
+    const strongest = mine.reduce((best, one) => (one.confidence > best.confidence ? one : best));
+    const segments = [...new Set(mine.flatMap((one) => segmentsOf(one, ground)))];
+    return {
+      topic: dispute.topic,
+      claimKind: dispute.claimKind,
+      positions: dispute.positions.map(({ value, members }) => ({
+        value,
+        members: members.map(({ id, quote, start, end }) => ({
+          communication: numbers.get(id) as number,
+          quote,
+          start,
+          end,
+        })),
+      })),
+      majority: dispute.majority,
+      confidence: dispute.confidence,
+      below,
+      explanation: strongest.explanation,
+      steps: strongest.steps,
+      segments: segments.sort((a, b) => ground.tree.audience(b) - ground.tree.audience(a) || (a < b ? -1 : 1)),
+      customersAffected: ground.tree.audienceOfAll(segments),
+      proposal: proposalOf(dispute, numbers, ground),
+    };
+  });
+}
+
+/** Where the two meet; a communication that contradicts itself does so in all its segments. */
+function segmentsOf({ low, high }: Disagreement, { dossiers, tree, today }: Ground): readonly string[] {
+  const [a, b] = [dossiers.get(low), dossiers.get(high)];
+  if (a === undefined || b === undefined) return [];
+  if (low === high) return a.reach.withdrawn ? [] : a.reach.segments;
+  return meet(a.reach, b.reach, tree, today)?.segments ?? [];
+}
+
+function proposalOf(dispute: Dispute, numbers: ReadonlyMap<string, number>, ground: Ground): Proposal | null {
+  const standings = dispute.positions.flatMap(({ members }) =>
+    members.flatMap(({ id }): Standing[] => {
+      const number = numbers.get(id) as number;
+      const dossier = ground.dossiers.get(number);
+      if (dossier === undefined) return [];
+      return [
+        {
+          id,
+          office: dossier.reach.office,
+          sendFrom: dossier.sendFrom,
+          reach: ground.tree.audienceOfAll(dossier.reach.segments) || null,
+          text: ground.texts.get(number) ?? '',
+        },
+      ];
+    }),
+  );
+  const proposal = proposeFor(dispute, standings);
+  if (proposal === null) return null;
+  const toId = (name: string) => ground.dossiers.get(numbers.get(name) as number)?.id ?? '';
+  return {
+    ...proposal,
+    keep: toId(proposal.keep),
+    edits: proposal.edits.map((edit) => ({ ...edit, communicationId: toId(edit.communicationId) })),
+  };
+}
+
+function statementsOf({ low, high, a, b }: Disagreement): string[] {
+  return [`${low} ${a.start} ${a.value}`, `${high} ${b.start} ${b.value}`];
+}
+
+/** Independent of the order of arrival, unlike number and id. */
+function nameOf(dossier: Dossier): string {
+  return `${dossier.reach.office} ${dossier.externalId}`;
+}

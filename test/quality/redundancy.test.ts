@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { type Company, readCompany } from '../../bench/quality/company.js';
+import { candidateFigures, scoreCompany } from '../../bench/quality/report.js';
+import { loadScenarios } from '../../bench/quality/scenario.js';
+import { precision, type Score, total } from '../../bench/quality/score.js';
+import { compareRedundancy } from '../../src/detection/redundancy/compare.js';
+
+/** Floors that only rise. Share of each level found, and precision, over all companies of a set. */
+interface Floors {
+  precision: number;
+  levels: [number, number, number, number];
+  level4InKeys: number;
+}
+
+const SETS: [name: string, folder: string | undefined, floors: Floors][] = [
+  [
+    'the training companies',
+    `${__dirname}/training`,
+    { precision: 0.9, levels: [1, 1, 0.95, 0.6], level4InKeys: 0.95 },
+  ],
+  ['companies held out', `${__dirname}/heldout`, { precision: 0.88, levels: [1, 1, 0.95, 0.35], level4InKeys: 0.95 }],
+  ['more companies', process.env.QUALITY_SCENARIOS, { precision: 0.88, levels: [1, 1, 0.95, 0.6], level4InKeys: 0.95 }],
+];
+
+const found = (score: Score, level: 1 | 2 | 3 | 4) => score.levels[level][0] / Math.max(1, score.levels[level][1]);
+
+for (const [name, folder, floors] of SETS) {
+  const there = folder !== undefined && existsSync(folder);
+  if (!there) console.warn(`Skipped: ${name} (set QUALITY_SCENARIOS to a folder of labelled companies)`);
+  (there ? describe : describe.skip)(`redundancy on ${name}`, () => {
+    let companies: Company[] = [];
+    let score: Score = total([]);
+    beforeAll(() => {
+      companies = loadScenarios(folder as string).map(readCompany);
+      const scoreOf = (company: Company) =>
+        scoreCompany(company, (pair) => compareRedundancy(pair.a.side, pair.b.side, pair.context).score);
+      score = total(companies.map(scoreOf));
+    });
+
+    it('reports hardly anything that is not redundant', () => {
+      expect(precision(score)).toBeGreaterThanOrEqual(floors.precision);
+    });
+
+    it.each([1, 2, 3, 4] as const)('finds level %i', (level) => {
+      expect(found(score, level)).toBeGreaterThanOrEqual(floors.levels[level - 1] as number);
+    });
+
+    it('brings what is redundant together in a key', () => {
+      const { levels } = candidateFigures(companies);
+      for (const level of [1, 2, 3] as const) expect(levels[level][0]).toBe(levels[level][1]);
+      expect(levels[4][0] / levels[4][1]).toBeGreaterThanOrEqual(floors.level4InKeys);
+    });
+  });
+}
