@@ -6,7 +6,7 @@ import { Failure } from './cli/failure.js';
 import { type ImportOptions, importFiles } from './cli/import.js';
 import { type KeyOptions, createKey, listKeys, revokeKey } from './cli/keys.js';
 import { IMPORT_FORMATS } from './intake/import.entity.js';
-import { ROLES } from './platform/principal.js';
+import { ROLES } from './platform/permissions.js';
 import { CHANNELS } from './registry/communication.entity.js';
 
 /** What every command ends with when it could not do its work. */

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Events } from '../platform/events.js';
 import { newId } from '../platform/ids.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
-import { type Principal, bindingFault, lesserRole } from '../platform/permissions.js';
+import { type Principal, bindingFault, lesserRole, operator } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
@@ -50,8 +50,7 @@ export class ApiKeysService {
   /** Whose key this is; null when it is nobody's, revoked or over. */
   async recognise(secret: string): Promise<Principal | null> {
     if (this.settings.adminKey !== null && sameSecret(secret, this.settings.adminKey)) {
-      const name = 'ONEVOICE_ADMIN_KEY';
-      return { kind: 'key', id: 'admin-key', personId: null, name, role: 'admin', officeId: null, partner: false };
+      return operator('admin-key', 'ONEVOICE_ADMIN_KEY');
     }
     const known = await this.lookUp(hashOf(secret));
     if (known === null || this.over(known.key)) return null;
@@ -61,7 +60,7 @@ export class ApiKeysService {
   }
 
   /** Makes a key for a program. The answer is the only time its secret is shown. */
-  async create(given: CreateApiKey, actor = 'command-line'): Promise<CreatedApiKey> {
+  async create(given: CreateApiKey, actor: string): Promise<CreatedApiKey> {
     return this.make(given, await this.binding.require(given.role, given.office ?? null), null, actor);
   }
 

@@ -15,6 +15,7 @@ const HOUR_MS = 3_600_000;
 /** How long a link can be used. Invitations wait for people on holiday; the others are asked for on the spot. */
 const LIFE_MS: Record<LinkPurpose, number> = {
   'first-run': HOUR_MS,
+  'sign-in': HOUR_MS,
   invitation: 7 * 24 * HOUR_MS,
   'password-reset': HOUR_MS,
 };
@@ -22,7 +23,7 @@ const LIFE_MS: Record<LinkPurpose, number> = {
 /** A person gets at most one mail in this time, however often it is asked for. */
 const MAIL_AGAIN_MS = 2 * 60_000;
 
-/** Links that can be used once: the first run, invitations, forgotten passwords. */
+/** Links that can be used once: the first run, the demo, invitations, forgotten passwords. */
 @Injectable()
 export class LinksService {
   constructor(

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { code, id, instant } from '../platform/database/columns.js';
 
-export type LinkPurpose = 'first-run' | 'invitation' | 'password-reset';
+export type LinkPurpose = 'first-run' | 'sign-in' | 'invitation' | 'password-reset';
 
 /** A link that can be used once. Only its token's SHA-256 is kept. */
 @Entity('one_time_link')

@@ -16,6 +16,12 @@ export function canonicalEmail(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
 }
 
+/** What a person begins with. */
+export function unjoined(id: string, createdAt: Date): Omit<PersonEntity, 'email' | 'name' | 'role'> {
+  const nothing = { officeId: null, passwordHash: null, identity: null, joinedAt: null, lastSignInAt: null };
+  return { id, createdAt, ...nothing, disabledAt: null };
+}
+
 export function showPerson(row: PersonEntity): Person {
   return {
     id: row.id,

@@ -85,6 +85,7 @@ const show = async () => {
       at('message').textContent = error.message;
     }
   };
+  if (kind === 'sign-in' && token) await ask('sign-in/link', { token }).then(() => location.replace('/'), (error) => (at('message').textContent = error.message));
   if (kind === 'invitation') await ask('invitations/' + token).then((who) => (at('name').value = who.name), (error) => (at('message').textContent = error.message));
 };
 addEventListener('hashchange', show);

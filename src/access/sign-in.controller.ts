@@ -15,6 +15,7 @@ import {
   FirstRun,
   ForgottenPassword,
   InvitationFor,
+  LinkToken,
   NewPassword,
   ResetOnItsWay,
   SignIn,
@@ -50,6 +51,18 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
     return this.welcome(await this.signIns.byPassword(body, this.client(request)), response);
+  }
+
+  /** Signs in by a link that the service's operator gave (the demo prints one), once. */
+  @Open()
+  @HttpCode(200)
+  @Post('sign-in/link')
+  async signInByLink(
+    @Body() body: LinkToken,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Me> {
+    return this.welcome(await this.signIns.byLink(body.token, this.client(request)), response);
   }
 
   /** Ends this session. */

@@ -19,12 +19,15 @@ export class SignIn {
   password!: string;
 }
 
-/** The first admin, with the token of the link that the first start printed. */
-export class FirstRun {
+/** The token of a link. */
+export class LinkToken {
   @IsString()
   @MaxLength(100)
   token!: string;
+}
 
+/** The first admin, with the token of the link that the first start printed. */
+export class FirstRun extends LinkToken {
   @IsEmail()
   @MaxLength(191)
   email!: string;

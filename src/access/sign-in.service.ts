@@ -10,11 +10,12 @@ import { OfficesService } from '../registry/offices.service.js';
 import { AttemptsService } from './attempts.service.js';
 import { LinksService } from './links.service.js';
 import { resetMail } from './mails.js';
+import type { LinkPurpose } from './one-time-link.entity.js';
 import type { ChangePassword, Me } from './me.dto.js';
 import { passwordFault } from './password-rules.js';
 import { PasswordsService } from './passwords.service.js';
 import { PeopleStore } from './people.store.js';
-import { canonicalEmail, principalOfPerson, showMe } from './person.js';
+import { canonicalEmail, principalOfPerson, showMe, unjoined } from './person.js';
 import type { PersonEntity } from './person.entity.js';
 import { type Client, SessionsService } from './sessions.service.js';
 import type { AcceptInvitation, FirstRun, InvitationFor, SignIn } from './sign-in.dto.js';
@@ -65,24 +66,22 @@ export class SignInService {
     await this.links.standing('first-run', given.token);
     const now = this.clock.now();
     const about = { email: canonicalEmail(given.email), name: given.name };
-    const person: PersonEntity = {
-      ...about,
-      id: newId(),
-      role: 'admin',
-      officeId: null,
-      passwordHash: await this.hashOfNew(given.password, about),
-      identity: null,
-      createdAt: now,
-      joinedAt: now,
-      lastSignInAt: null,
-      disabledAt: null,
-    };
+    const passwordHash = await this.hashOfNew(given.password, about);
+    const person: PersonEntity = { ...unjoined(newId(), now), ...about, role: 'admin', passwordHash, joinedAt: now };
     return this.enter(person, client, async (tx) => {
       await this.links.use('first-run', given.token, tx);
       if ((await this.people.count(tx)) > 0) {
         throw new DomainError('conflicting-state', 'There are people already. Ask an admin for an invitation.');
       }
       await this.people.insert(person, tx);
+    });
+  }
+
+  /** Somebody comes in by a link that whoever operates the service gave them. */
+  async byLink(token: string, client: Client): Promise<SignedIn> {
+    const person = await this.personOf('sign-in', token);
+    return this.enter(person, client, async (tx) => {
+      await this.links.use('sign-in', token, tx);
     });
   }
 
@@ -176,7 +175,7 @@ export class SignInService {
     if (link !== null) await this.mailer.send(resetMail(person, link));
   }
 
-  private async personOf(purpose: 'invitation' | 'password-reset', token: string): Promise<PersonEntity> {
+  private async personOf(purpose: LinkPurpose, token: string): Promise<PersonEntity> {
     const link = await this.links.standing(purpose, token);
     const person = link.personId === null ? null : await this.people.find(link.personId);
     if (person !== null && person.disabledAt === null) return person;
