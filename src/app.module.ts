@@ -25,6 +25,12 @@ import { SettledPairEntity } from './conflicts/settled-pair.entity.js';
 import { ImportEntity } from './intake/import.entity.js';
 import { ImportErrorEntity } from './intake/import-error.entity.js';
 import { IntakeModule } from './intake/intake.module.js';
+import { NoticeEntity } from './notify/notice.entity.js';
+import { NoticePreferenceEntity } from './notify/notice-preference.entity.js';
+import { SubscriptionEntity } from './notify/subscription.entity.js';
+import { WebhookDeliveryEntity } from './notify/webhook-delivery.entity.js';
+import { WebhookEntity } from './notify/webhook.entity.js';
+import { NotifyModule } from './notify/notify.module.js';
 import { Clock } from './platform/clock.js';
 import type { Entities } from './platform/database/database.js';
 import { IdempotentAnswerEntity } from './platform/database/idempotent-answer.entity.js';
@@ -77,6 +83,11 @@ export const ENTITIES: Entities = [
   DecisionEntity,
   QuestionEntity,
   FeedbackEntity,
+  WebhookEntity,
+  WebhookDeliveryEntity,
+  NoticeEntity,
+  NoticePreferenceEntity,
+  SubscriptionEntity,
   ApiKeyEntity,
   PersonEntity,
   SessionEntity,
@@ -100,6 +111,7 @@ export class AppModule {
         ConflictsModule,
         IntakeModule,
         ReviewsModule,
+        NotifyModule,
       ],
     };
   }

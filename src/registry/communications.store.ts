@@ -208,6 +208,24 @@ export class CommunicationsStore {
     }
   }
 
+  /** Numbers behind `number`, ascending. */
+  async numbersBehind(number: number, limit: number): Promise<number[]> {
+    const rows = await this.database.look.query<{ number: number }[]>(
+      `SELECT number FROM communication WHERE number > ? ORDER BY number LIMIT ${limit}`,
+      [number],
+    );
+    return rows.map((row) => row.number);
+  }
+
+  /** What was filed first since then, the newest first; at most some thousands. */
+  async filedSince(since: Date): Promise<LightCommunication[]> {
+    const rows = await this.database.look.query<{ number: number }[]>(
+      'SELECT number FROM communication WHERE createdAt >= ? ORDER BY number DESC LIMIT 4096',
+      [dbTime(since)],
+    );
+    return this.lightRows(rows.map((row) => row.number));
+  }
+
   /** Numbers of the communications addressed to any of these segments. */
   async addressedTo(segments: readonly string[]): Promise<number[]> {
     const rows = await inPieces(segments, (piece) => {

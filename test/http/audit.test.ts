@@ -52,7 +52,10 @@ describeOnDatabase('the audit', () => {
     expect(decided?.detail).toMatchObject({ decision: 'keep_one', conflict: { kind: 'duplicate' } });
     expect(opened?.detail).toMatchObject({
       detector: { version: expect.any(String), bar: expect.any(Number) },
-      conflict: { members: [{ contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) }, {}], explanation: expect.any(String) },
+      conflict: {
+        members: [{ contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) }, {}],
+        explanation: expect.any(String),
+      },
     });
   });
 
@@ -84,7 +87,10 @@ describeOnDatabase('the audit', () => {
     // A reason must not become a formula in somebody's spreadsheet.
     expect(lines[1]).toContain(`"'=1+1, ""the older one"""`);
     const ndjson = await ria.client.get<string>('audit', { accept: 'application/x-ndjson' });
-    const entries = ndjson.body.trim().split('\n').map((line) => JSON.parse(line) as ShownEntry);
+    const entries = ndjson.body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as ShownEntry);
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, i) => i + 1));
   });
 
@@ -113,10 +119,14 @@ describeOnDatabase('the audit', () => {
       ['toState', 'dismissed'],
       ['at', '2026-03-02 09:00:00.000'],
     ])('where the %s of an entry was changed', async (column, value) => {
-      const [row] = await write(`SELECT ${column} AS v FROM journal_entry WHERE action = 'conflict.decided' LIMIT 1`) as { v: unknown }[];
+      const [row] = (await write(
+        `SELECT ${column} AS v FROM journal_entry WHERE action = 'conflict.decided' LIMIT 1`,
+      )) as { v: unknown }[];
       const where = `action = 'conflict.decided' AND seq = (SELECT s FROM (SELECT MIN(seq) AS s FROM journal_entry WHERE action = 'conflict.decided') t)`;
       await write(`UPDATE journal_entry SET ${column} = ? WHERE ${where}`, [value]);
-      expect(await faults()).toEqual([{ seq: expect.any(Number), fault: 'its content was changed after it was written' }]);
+      expect(await faults()).toEqual([
+        { seq: expect.any(Number), fault: 'its content was changed after it was written' },
+      ]);
       const before = row?.v instanceof Date ? row.v.toISOString().replace('T', ' ').slice(0, 23) : row?.v;
       await write(`UPDATE journal_entry SET ${column} = ? WHERE ${where}`, [before]);
       expect(await faults()).toEqual([]);
@@ -137,7 +147,9 @@ describeOnDatabase('the audit', () => {
       const columns = 'seq, at, actor, action, subject, fromState, toState, reason, detail, previousHash, hash';
       await write(`CREATE TABLE kept AS SELECT ${columns} FROM journal_entry WHERE seq = ?`, [seq]);
       await write('DELETE FROM journal_entry WHERE seq = ?', [seq]);
-      expect(await faults()).toEqual([{ seq, fault: `the record ends with entry ${seq - 1}, but ${seq} were written` }]);
+      expect(await faults()).toEqual([
+        { seq, fault: `the record ends with entry ${seq - 1}, but ${seq} were written` },
+      ]);
       await write(`INSERT INTO journal_entry (${columns}) SELECT ${columns} FROM kept`);
       await write('DROP TABLE kept');
     });
@@ -145,7 +157,9 @@ describeOnDatabase('the audit', () => {
     test('where it was written anew as a whole, by whoever noted its end elsewhere', async () => {
       const { seq } = await service.app.get(JournalStore, { strict: false }).head();
       const forged = await audit().verify({ seq: seq - 1, hash: 'as it was noted' });
-      expect(forged.faults).toEqual([{ seq: seq - 1, fault: 'it is another entry than the one that was noted elsewhere' }]);
+      expect(forged.faults).toEqual([
+        { seq: seq - 1, fault: 'it is another entry than the one that was noted elsewhere' },
+      ]);
     });
   });
 });

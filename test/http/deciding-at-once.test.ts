@@ -52,7 +52,8 @@ describeOnDatabase(`${REVIEWERS} reviewers deciding at once`, () => {
       expect([...statuses.keys()].filter((status) => ![200, 201, 409].includes(status))).toEqual([]);
       for (const id of conflicts) {
         const { history, status } = await company.conflict(id);
-        const made = (action: string) => history.filter((entry) => entry.action === action && entry.actor !== 'detector');
+        const made = (action: string) =>
+          history.filter((entry) => entry.action === action && entry.actor !== 'detector');
         // What was answered with success is there, once; what was not is not.
         expect(made('decided')).toHaveLength(succeeded.get(`${id} decide`) ?? 0);
         expect(made('commented')).toHaveLength(succeeded.get(`${id} comments`) ?? 0);
@@ -68,7 +69,9 @@ describeOnDatabase(`${REVIEWERS} reviewers deciding at once`, () => {
       expect({ whole, faults }).toEqual({ whole: true, faults: [] });
       expect(entries).toBeGreaterThanOrEqual(moves);
       const refused = statuses.get(409) ?? 0;
-      process.stdout.write(`${moves} moves made, ${refused} refused in ${SECONDS} s; ${entries} entries, chain whole\n`);
+      process.stdout.write(
+        `${moves} moves made, ${refused} refused in ${SECONDS} s; ${entries} entries, chain whole\n`,
+      );
     },
     SECONDS * 1000 + 60_000,
   );
