@@ -23,7 +23,10 @@ export class Reviews1795530000000 implements MigrationInterface {
       `ALTER TABLE conflict ADD COLUMN noBrainer integer NOT NULL DEFAULT 0`,
       `ALTER TABLE conflict ADD COLUMN escalation integer NOT NULL DEFAULT 0`,
       `ALTER TABLE conflict ADD COLUMN remindedAt ${instant} NULL`,
+      `ALTER TABLE conflict ADD COLUMN searchText ${long} NULL`,
       `ALTER TABLE conflict_member ADD COLUMN contentHash varchar(64) NOT NULL DEFAULT ''`,
+      `ALTER TABLE conflict_member ADD COLUMN officeId varchar(64) NOT NULL DEFAULT ''`,
+      `UPDATE conflict_member SET officeId = (SELECT c.officeId FROM communication c WHERE c.number = conflict_member.communication)`,
       // What was decided, and what follows from it
       `CREATE TABLE settled_pair (low integer NOT NULL, high integer NOT NULL, scope varchar(191) NOT NULL, lowHash varchar(64) NOT NULL, highHash varchar(64) NOT NULL, how varchar(16) NOT NULL, conflictId varchar(64) NOT NULL, expiresAt ${instant} NULL, PRIMARY KEY (low, high, scope, lowHash, highHash))`,
       `CREATE INDEX settled_pair_conflict ON settled_pair (conflictId)`,

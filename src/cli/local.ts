@@ -13,6 +13,8 @@ import { operator } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { type Settings, SettingsError, readSettings } from '../platform/settings.js';
 import { faultsOf, invalidRequest } from '../platform/validation.js';
+import { type AuditVerification, notedHead } from '../reviews/audit.dto.js';
+import { AuditService } from '../reviews/audit.service.js';
 import { counted } from './counted.js';
 import { isInUse } from './database-file.store.js';
 import { Failure } from './failure.js';
@@ -91,6 +93,10 @@ export class LocalService implements Service {
 
   revokeKey(id: string): Promise<ApiKey> {
     return answered(() => this.keys.revoke(id, null, OPERATOR.id));
+  }
+
+  verifyAudit(noted: string | undefined): Promise<AuditVerification> {
+    return answered(() => this.app.get(AuditService, { strict: false }).verify(notedHead(noted)));
   }
 
   async close(): Promise<void> {

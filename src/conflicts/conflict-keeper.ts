@@ -163,6 +163,7 @@ export class ConflictKeeper {
       draft.members.map((member) => ({
         ...member,
         contentHash: dossiers.get(member.communication)?.contentHash ?? '',
+        officeId: dossiers.get(member.communication)?.reach.office ?? '',
       })),
       tx,
     );
@@ -189,7 +190,14 @@ function factsOf(draft: Draft, { dossiers, today }: Ground, openedAt: Date) {
     topic: draft.topic?.slice(0, 191) ?? null,
     claimKind: draft.claimKind,
     explanation: draft.explanation,
+    searchText: searchTextOf(draft, dossiers),
     detail: JSON.stringify({ ...draft.detail, ...(draft.fix === null ? {} : { fix: draft.fix }) }),
     noBrainer: draft.fix === null ? 0 : 1,
   };
+}
+
+function searchTextOf({ explanation, topic, members }: Draft, dossiers: Ground['dossiers']): string {
+  const letters = members.flatMap(({ communication }) => dossiers.get(communication) ?? []);
+  const names = letters.flatMap(({ subject, externalId }) => [subject ?? '', externalId]);
+  return [explanation, topic ?? '', ...names].join('\n').toLowerCase();
 }

@@ -43,6 +43,8 @@ export class ConflictEntity {
   @Column({ type: 'varchar', length: 191, nullable: true }) topic!: string | null;
   @Column({ ...code, nullable: true }) claimKind!: string | null;
   @Column(longText) explanation!: string;
+  /** What the search looks in, in lower case: explanation, topic, subject lines and external ids. */
+  @Column({ ...longText, nullable: true }) searchText!: string | null;
   /** What is particular to the kind, as JSON: positions of a contradiction, the suggestion. */
   @Column(longText) detail!: string;
   /** Rises with every change that a decider should see first; for optimistic locking. */

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { pageOf } from '../platform/page-query.dto.js';
 import { Asker, type Principal } from '../platform/principal.js';
 import { asCsv, asNdjson } from './audit-export.js';
-import { AuditList, AuditQuery, AuditVerification } from './audit.dto.js';
+import { AuditList, AuditQuery, AuditVerification, VerifyQuery, notedHead } from './audit.dto.js';
 import { AuditService, requireAuditor } from './audit.service.js';
 
 /** Content types of the exports. */
@@ -38,8 +38,8 @@ export class AuditController {
 
   /** Checks every entry against the one before, and says which do not fit. */
   @Get('verify')
-  verify(@Asker() asker: Principal): Promise<AuditVerification> {
-    return this.audit.verifyFor(asker);
+  verify(@Query() { noted }: VerifyQuery, @Asker() asker: Principal): Promise<AuditVerification> {
+    return this.audit.verifyFor(asker, notedHead(noted));
   }
 }
 

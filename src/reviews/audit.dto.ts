@@ -15,7 +15,7 @@ export class AuditQuery extends PageQuery {
 
   /** An action (`conflict.decided`), or all on one kind of thing (`conflict`). */
   @IsOptional()
-  @Matches(/^[a-z_]{1,24}(\.[a-z_]{1,23})?$/, {
+  @Matches(/^[a-z_]{1,24}(\.[a-z_-]{1,23})?$/, {
     message: 'action must be one such as conflict.decided, or a kind such as conflict',
   })
   action?: string;
@@ -67,6 +67,20 @@ export class AuditEntry {
 export class AuditList {
   items!: AuditEntry[];
   nextCursor!: string | null;
+}
+
+/** What a verification may be held against. */
+export class VerifyQuery {
+  /** An end of the record that was noted elsewhere, as `number:hash`. */
+  @IsOptional()
+  @Matches(/^\d{1,10}:[0-9a-f]{64}$/, { message: 'noted must be a number and a hash with a colon between' })
+  noted?: string;
+}
+
+/** Reads `number:hash`. */
+export function notedHead(noted: string | undefined): { seq: number; hash: string } | null {
+  const [seq, hash] = (noted ?? '').split(':');
+  return hash === undefined ? null : { seq: Number(seq), hash };
 }
 
 /** An entry that does not fit, and how. */
