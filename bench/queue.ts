@@ -1,5 +1,5 @@
 /**
- * `npm run build && node dist/server/bench/queue.js [conflicts]`: how fast a long queue of open conflicts, and a
+ * `npm run bench -- queue [conflicts]`: how fast a long queue of open conflicts, and a
  * clearance, are answered over HTTP. On SQLite, or on the empty database of DATABASE_URL.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
