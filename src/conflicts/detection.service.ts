@@ -5,7 +5,7 @@ import { CommunicationsStore } from '../registry/communications.store.js';
 import { meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
-import { type MeetingPair, boundLinks, comparePair } from './comparing.js';
+import { MAX_DISAGREEMENTS, MAX_LINKS, type MeetingPair, bounded, comparePair } from './comparing.js';
 import { disagreementsOf, disagreementsWithin } from './disagreeing.js';
 import type { Dossier } from './dossier.js';
 import { DossiersService } from './dossiers.service.js';
@@ -72,13 +72,14 @@ export class DetectionService implements OnModuleInit {
       ...pairs.flatMap((pair) => disagreementsOf(pair, sides)),
       ...[...batch.keys()].flatMap((number) => disagreementsWithin(number, entries.get(number)?.within ?? [])),
     ];
+    const newcomers = new Set(numbers);
     const hashes = new Map(
       [...batch.values(), ...pairs.flatMap(({ a, b }) => [a, b])].map((one) => [one.number, one.contentHash]),
     );
     await this.keeping.keep({
       numbers,
-      links: boundLinks(links, new Set(numbers)),
-      disagreements,
+      links: bounded(links, newcomers, MAX_LINKS, (link) => link.score),
+      disagreements: bounded(disagreements, newcomers, MAX_DISAGREEMENTS, (one) => one.confidence),
       hashes,
       batch,
       tree,

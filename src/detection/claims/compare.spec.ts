@@ -7,6 +7,7 @@ import { claimKeys, MOST_KEYS } from './keys.js';
 import { applyEdits, proposeFor } from './proposal.js';
 import type { ClaimSide } from './side.js';
 import { partsOf, voiceCollisions } from './voice.js';
+import { contradictionsWithin } from './within.js';
 
 const side = (body: string, subject: string | null = 'Your account fees'): ClaimSide => {
   const read = readBody({ subject, body, format: 'text' });
@@ -226,5 +227,15 @@ describe('voices', () => {
       name: 'eleanor ashcombe',
       office: 'vice-chancellor',
     });
+  });
+});
+
+describe('within one letter', () => {
+  test('two sentences that give one fee two values', () => {
+    const twice = side(
+      'Dear member,\n\nA late payment fee of $25 is charged for each overdue invoice.\n\nPlease remember: a late payment fee of $40 is charged for each overdue invoice.',
+    );
+    expect(contradictionsWithin(twice).map((f) => [f.a.value, f.b.value])).toEqual([['USD 25.00', 'USD 40.00']]);
+    expect(contradictionsWithin(side(LETTER('$5', '14 days', 'June 3, 2026')))).toEqual([]);
   });
 });

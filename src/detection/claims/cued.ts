@@ -57,7 +57,7 @@ export function cuedClaims(t: readonly Token[], cues: readonly Cue[]): CuedHit[]
   });
   const ways = readWays(t, cues);
   if (ways) out.push(ways);
-  const who = readEligibility(t, cues);
+  const who = readEligibility(t);
   if (who) out.push(who);
   for (const p of readIdentity(t)) out.push(p);
   void n;
@@ -76,6 +76,7 @@ function dutyOf(
   cues: readonly Cue[],
 ): { text: 'must' | 'need not'; at: number; sure: boolean } | null {
   let found: { text: 'must' | 'need not'; at: number; sure: boolean } | null = null;
+  if (cues.some((c) => c.id === 'must') && cues.some((c) => c.id === 'need-not')) return null;
   for (const c of cues) {
     if (c.id === 'need-not') return { text: 'need not', at: tokenAt(t, c.start), sure: true };
     if (c.id === 'must' && !found) found = { text: 'must', at: tokenAt(t, c.start), sure: true };

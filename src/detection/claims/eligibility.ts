@@ -1,7 +1,6 @@
 import type { CuedHit } from './cued.js';
 import { word } from './cues.js';
 import { type Token, WORD } from './scan.js';
-import type { Cue } from './subject.js';
 
 /** Who qualifies: everybody ("any member", "every patient"), or only some ("reserved for Platinum", "members only"). */
 const EVERYONE = new Set(['anyone', 'anybody', 'everyone', 'everybody', 'whoever']);
@@ -28,7 +27,7 @@ const NOBODY = new Set([
   'cases',
 ]);
 
-export function readEligibility(t: readonly Token[], cues: readonly Cue[]): CuedHit | null {
+export function readEligibility(t: readonly Token[]): CuedHit | null {
   for (let i = 0; i < t.length; i++) {
     const x = t[i]!;
     if (x.type !== WORD) continue;
@@ -42,14 +41,6 @@ export function readEligibility(t: readonly Token[], cues: readonly Cue[]): Cued
       (word(t, i + 1) === 'to' || word(t, i + 1) === 'for')
     )
       return hit('only', i, i + 2);
-    if (x.text === 'eligible' || x.text === 'qualify' || x.text === 'qualifies') {
-      const no =
-        word(t, i - 1) === 'not' ||
-        word(t, i - 2) === 'not' ||
-        word(t, i - 1) === "don't" ||
-        word(t, i - 1) === "doesn't";
-      return hit(no || cues.some((c) => c.id === 'only') ? 'only' : 'all', i, i + 1);
-    }
     if (x.text === 'only' && (isPeople(t, i - 1) || isPeople(t, i + 1) || word(t, i + 1) === 'those'))
       return hit('only', i, i + 1);
   }

@@ -249,7 +249,7 @@ function slotsOf(a: Claim, b: Claim): number {
 }
 
 /** 0 none or alike, 1 only one side has a condition that the other does not speak of, 2 both have different ones. */
-function conditionsApart(x: ClaimView, y: ClaimView): number {
+export function conditionsApart(x: ClaimView, y: ClaimView): number {
   const a = x.claim.condition;
   const b = y.claim.condition;
   if (!a.length && !b.length) return 0;

@@ -23,10 +23,6 @@ const SINGLE = new Map<string, number>([
   ['portal', ONLINE],
   ['webpage', ONLINE],
   ['app', APP],
-  ['phone', PHONE],
-  ['telephone', PHONE],
-  ['phoning', PHONE],
-  ['telephoning', PHONE],
   ['counter', PERSON],
   ['branch', PERSON],
   ['store', PERSON],
@@ -36,8 +32,6 @@ const SINGLE = new Map<string, number>([
   ['counters', PERSON],
   ['branches', PERSON],
   ['cashier', PERSON],
-  ['email', EMAIL],
-  ['emails', EMAIL],
   ['postal', POST],
   ['freepost', POST],
 ]);
@@ -102,6 +96,21 @@ function wayAt(t: readonly Token[], i: number): number {
       return i < 3 || word(t, i + 1) === 'us' || b === 'phone' || b === 'or' || b === 'please' || b === 'and'
         ? PHONE
         : 0;
+    case 'email':
+      // the way, not the thing: "by email", "email us", "an email to"
+      return b === 'by' || b === 'via' || word(t, i + 1) === 'us' || word(t, i + 1) === 'to' ? EMAIL : 0;
+    case 'phone':
+    case 'telephone':
+      return b === 'by' ||
+        b === 'over' ||
+        b === 'via' ||
+        (b === 'the' && /^(over|on|by)$/.test(word(t, i - 2))) ||
+        word(t, i + 1) === 'us'
+        ? PHONE
+        : 0;
+    case 'phoning':
+    case 'telephoning':
+      return PHONE;
     case 'person':
       return b === 'in' ? PERSON : 0;
     case 'walk':
