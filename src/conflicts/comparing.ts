@@ -1,7 +1,6 @@
 import { compareRedundancy } from '../detection/redundancy/compare.js';
 import type { PairContext, RedundancyFinding } from '../detection/redundancy/finding.js';
 import type { Meeting } from '../registry/meeting.js';
-import type { SegmentTree } from '../registry/segment-tree.js';
 import type { Dossier } from './dossier.js';
 import type { LinkEntity } from './link.entity.js';
 import type { Side } from './side.js';
@@ -23,24 +22,17 @@ export const MAX_LINKS = 64;
 export const MAX_DISAGREEMENTS = 64;
 
 /** The finding of a pair, the lower number's side first. */
-export function comparePair(pair: MeetingPair, sides: ReadonlyMap<number, Side>, tree: SegmentTree): LinkEntity | null {
+export function comparePair(pair: MeetingPair, sides: ReadonlyMap<number, Side>): LinkEntity | null {
   const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
   const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
   if (lowSide === undefined || highSide === undefined) return null;
-  const finding = compareRedundancy(lowSide, highSide, pairContext(pair, tree));
+  const finding = compareRedundancy(lowSide, highSide, pairContext(pair));
   return finding.score < LINK_FLOOR ? null : linkOf(low.number, high.number, finding);
 }
 
-/** What detection is told of a pair beside the texts: the most specific segment in which the two meet stands for all. */
-export function pairContext({ a, b, meeting }: MeetingPair, tree: SegmentTree): PairContext {
-  const [segment] = [...meeting.segments].sort((x, y) => tree.narrowness(y) - tree.narrowness(x) || (x < y ? -1 : 1));
-  const context = {
-    daysApart: meeting.daysApart,
-    segmentNarrowness: segment === undefined ? 0 : tree.narrowness(segment),
-    sameSegment: a.reach.segments.some((one) => b.reach.segments.includes(one)),
-    segmentName: segment === undefined ? '' : tree.nameOf(segment),
-  };
-  return context;
+/** What detection is told of a pair beside the texts. */
+export function pairContext({ a, b }: Pick<MeetingPair, 'a' | 'b'>): PairContext {
+  return { sameSegment: a.reach.segments.some((segment) => b.reach.segments.includes(segment)) };
 }
 
 /** Finding rows of a round, best first, at most `most` of each newcomer; what an older one brings along stays. */

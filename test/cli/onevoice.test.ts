@@ -134,10 +134,13 @@ describe('onevoice', () => {
     });
 
     it('cancels an import when it is interrupted', async () => {
+      await stop(demo);
       writeFileSync(many, lines(20_000));
       const child = start('onevoice.mjs', ['import', many, '--json'], database);
-      child.stderr?.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('compared')) child.kill('SIGINT');
+      let interrupted = false;
+      child.stderr?.on('data', (chunk: string | Buffer) => {
+        if (interrupted || !chunk.toString().includes('compared')) return;
+        interrupted = child.kill('SIGINT');
       });
       const { code, out } = await ended(child);
       expect(JSON.parse(out)).toMatchObject({ status: 'failed', failure: expect.stringContaining('cancelled') });
