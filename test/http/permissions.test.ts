@@ -114,49 +114,50 @@ describeOnDatabase('who may do what', () => {
   }
 
   /** Something for a route to be tried on, fresh where a try may use it up. */
-  async function targetOf(parameter: string, route: Route, actor: Actor, side: Side): Promise<string> {
-    const { api } = service;
-    const visitor = visitors.get(actor) as Visitor;
+  function targetOf(parameter: string, { path }: Route, actor: Actor, side: Side): Promise<string> | string {
     const office = officeOf(actor, side);
-    const [, kind = '', under = ''] = /^\/(?:api\/v1\/)?([^/{]+)(?:\/([^/{]+))?/.exec(route.path) ?? [];
     if (parameter === 'communicationId') return file(office, 'shared');
-    switch (kind === 'me' ? `me/${under}` : kind) {
-      case 'segments':
-        return side === 'own' ? 'shared' : 'theirs';
-      case 'offices':
-        return office;
-      case 'journeys':
-        return 'journey';
-      case 'communications':
-        return file(office, side === 'own' ? 'shared' : 'theirs');
-      case 'conflicts':
-        return conflicts.get(side)?.id ?? '';
-      case 'clusters':
-        return conflicts.get(side)?.clusterId ?? '';
-      case 'people':
-        return made(
-          await api.post('people', { email: `fresh${++fresh}@example.com`, name: 'Zzq Person', role: 'viewer' }),
-        );
-      case 'api-keys':
-        return made(await api.post('api-keys', { name: 'zzq key', role: 'viewer' }));
-      case 'me/api-keys':
-        if (side === 'other' || actor === 'nobody')
-          return made(await api.post('api-keys', { name: 'zzq key', role: 'viewer' }));
-        return made(await visitor.post('me/api-keys', { name: 'mine', role: 'viewer' }));
-      case 'me/sessions': {
-        const whose = side === 'own' ? addressOf(actor) : addressOf(actor === 'viewer' ? 'reviewer' : 'viewer');
-        const other = new Visitor(service.address);
-        await other.signIn(whose);
-        const { body } = await other.get<{ items: { id: string; current: boolean }[] }>('me/sessions');
-        return body.items.find((session) => session.current)?.id ?? '';
-      }
-      case 'imports': {
-        const { body } = await api.post<{ key: string }>('api-keys', { name: 'importer', role: 'author', office });
-        return made(await api.as(body.key).post('imports', '{}\n', { 'content-type': 'application/x-ndjson' }));
-      }
-      default:
-        return 'x'.repeat(43);
-    }
+    const [, kind = '', under = ''] = /^\/(?:api\/v1\/)?([^/{]+)(?:\/([^/{]+))?/.exec(path) ?? [];
+    const make: Record<string, () => Promise<string> | string> = {
+      segments: () => (side === 'own' ? 'shared' : 'theirs'),
+      offices: () => office,
+      journeys: () => 'journey',
+      communications: () => file(office, side === 'own' ? 'shared' : 'theirs'),
+      conflicts: () => conflicts.get(side)?.id ?? '',
+      clusters: () => conflicts.get(side)?.clusterId ?? '',
+      people: () => invited(),
+      'api-keys': () => key(service.api, 'api-keys', 'zzq key'),
+      'me/api-keys': () =>
+        side === 'own' && actor !== 'nobody'
+          ? key(visitors.get(actor) as Visitor, 'me/api-keys', 'mine')
+          : key(service.api, 'api-keys', 'zzq key'),
+      'me/sessions': () => sessionOf(side === 'own' ? actor : actor === 'viewer' ? 'reviewer' : 'viewer'),
+      imports: () => importedFor(office),
+    };
+    // A token or id that nobody was ever given, for what is not known here.
+    return (make[kind === 'me' ? `me/${under}` : kind] ?? (() => 'x'.repeat(43)))();
+  }
+
+  async function invited(): Promise<string> {
+    const person = { email: `fresh${++fresh}@example.com`, name: 'Zzq Person', role: 'viewer' };
+    return made(await service.api.post('people', person));
+  }
+
+  async function key(by: Pick<Visitor, 'post'>, path: string, name: string): Promise<string> {
+    return made(await by.post(path, { name, role: 'viewer' }));
+  }
+
+  async function sessionOf(actor: Actor): Promise<string> {
+    const visitor = new Visitor(service.address);
+    await visitor.signIn(addressOf(actor));
+    const { body } = await visitor.get<{ items: { id: string; current: boolean }[] }>('me/sessions');
+    return body.items.find((session) => session.current)?.id ?? '';
+  }
+
+  async function importedFor(office: string): Promise<string> {
+    const { body } = await service.api.post<{ key: string }>('api-keys', { name: 'importer', role: 'author', office });
+    const importer = service.api.as(body.key);
+    return made(await importer.post('imports', '{}\n', { 'content-type': 'application/x-ndjson' }));
   }
 
   /** What a route is sent; routes without an entry get an empty object, and say what is missing once they let somebody in. */
