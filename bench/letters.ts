@@ -48,17 +48,10 @@ const COMMON =
   'account payment card statement delivery order booking appointment member plan fee price change service letter form office branch team month year week date number question answer customer letter notice period address phone email website offer discount reward points renewal contract policy claim meter reading bill refund return visit help support benefit charge rate interest balance limit transfer document signature report'.split(
     ' ',
   );
-const FRAMES = [
-  'We are writing about your {n} because the {n} of your {n} will be {v} on {d}.',
-  'From {d} the {n} for every {n} is {a}, and the {n} stays as it is.',
-  'Please {v} the {n} before {d}; after that the {n} can no longer be {v}.',
-  'If you have a {n} about the {n}, the {n} team will gladly {v} it with you.',
-  'Your {n} shows a {n} of {a} and a {n} of {a}.',
-  'You do not need to {v} anything: the {n} and the {n} are {v} for you.',
-  'As a {n} you can {v} your {n} at any {n}, and the {n} will {v} within {c} days.',
-  'The {n} that you asked for is {v}, so the {n} of {a} was {v} to your {n}.',
-  'Most people {v} their {n} in less than {c} minutes; bring the {n} and your {n}.',
-];
+const FUNCTION_WORDS =
+  'the a your our we you and or of to in for with from by on at if when after before until as so that this these it will can may must should is are was has have had not only also any all every each other more most than then there here who which what how do does be been'.split(
+    ' ',
+  );
 const MONTHS = ['January', 'March', 'April', 'June', 'July', 'September', 'October', 'December'];
 
 /** Letters number `from` to `from + count - 1` of the series that the seed begins. */
@@ -124,19 +117,26 @@ function window(random: () => number): { sendFrom: string; sendUntil: string | n
   return { sendFrom: day, sendUntil: random() < 0.1 ? null : day };
 }
 
+/** Nobody writes the same sentence twice: each has its own order of function words, the letter's own words, and values. */
 function sentence(own: readonly string[], random: () => number): string {
-  return pick(FRAMES, random).replace(/\{(\w)\}/g, (_, slot: string) => {
-    switch (slot) {
-      case 'a':
-        return `$${(random() * 200).toFixed(2)}`;
-      case 'd':
-        return `${pick(MONTHS, random)} ${1 + Math.floor(random() * 28)}`;
-      case 'c':
-        return String(2 + Math.floor(random() * 60));
-      default:
-        return random() < 0.35 ? pick(COMMON, random) : pick(own, random);
-    }
-  });
+  const parts: string[] = [];
+  for (let length = 9 + Math.floor(random() * 10); length > 0; length--) {
+    const which = random();
+    if (which < 0.5) parts.push(pick(FUNCTION_WORDS, random));
+    else if (which < 0.9) parts.push(pick(own, random));
+    else parts.push(pick(COMMON, random));
+    if (random() < 0.06) parts.push(valueOf(parts.at(-1) as string, random));
+  }
+  return `${capital(parts.join(' '))}.`;
+}
+
+/** What a company says of a common thing is the same in all its letters; of a letter's own things, whatever it says. */
+function valueOf(thing: string, random: () => number): string {
+  const common = COMMON.indexOf(thing);
+  const at = common < 0 ? random() : common / COMMON.length;
+  if (at < 0.4) return `$${(at * 500).toFixed(2)}`;
+  if (at < 0.7) return `${MONTHS[Math.floor(at * 100) % MONTHS.length]} ${1 + (Math.floor(at * 1000) % 28)}`;
+  return `${2 + Math.floor(at * 60)} days`;
 }
 
 function words(count: number, random: () => number): string[] {

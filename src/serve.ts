@@ -9,6 +9,8 @@ import type { Clock } from './platform/clock.js';
 import { PublicAddress } from './platform/public-address.js';
 import type { Settings } from './platform/settings.js';
 
+const KEEP_ALIVE_MS = 75_000;
+
 /** A running service. */
 export interface Served {
   app: NestExpressApplication;
@@ -28,6 +30,8 @@ export async function serve(settings: Settings, clock?: Clock): Promise<Served> 
   configure(app, settings);
   app.enableShutdownHooks();
   await app.listen(settings.port, settings.host);
+  // Longer than clients and proxies keep idle connections: whoever closes first must not be the one that is written to.
+  app.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   const { port } = app.getHttpServer().address() as { port: number };
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
   const address = `http://${host}:${port}`;

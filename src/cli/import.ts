@@ -69,8 +69,8 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     }
     return interruption.signal.aborted ? INTERRUPTED : worst;
   } finally {
-    process.off('SIGINT', onInterrupt);
     await service.close();
+    process.off('SIGINT', onInterrupt);
   }
 }
 

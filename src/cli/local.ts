@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Request } from 'express';
@@ -22,6 +23,9 @@ import type { ImportFile, Service } from './service.js';
 
 /** Whoever can open the database may do everything in it. */
 const OPERATOR = operator('command-line', 'Command line');
+
+/** A thread that is in the middle of a letter is not waited for any longer: what is filed is filed. */
+const CLOSING_MS = 2_000;
 
 const MEDIA_TYPES = {
   ndjson: 'application/x-ndjson',
@@ -100,7 +104,10 @@ export class LocalService implements Service {
   }
 
   async close(): Promise<void> {
-    await this.app.close();
+    const closed = new AbortController();
+    const patience = sleep(CLOSING_MS, undefined, { signal: closed.signal }).catch(() => undefined);
+    await Promise.race([this.app.close(), patience]);
+    closed.abort();
   }
 
   private get imports(): ImportsService {

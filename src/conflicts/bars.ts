@@ -4,12 +4,11 @@ import type { ConflictKind } from './conflict.entity.js';
 
 /**
  * Confidence from which a finding is a conflict where its segment says nothing else. The figures are in docs/detection.md.
- * Contradictions stay below the bar, listed on request, until their confidence is calibrated.
  */
 const DEFAULT_BARS: Record<ConflictKind, number> = {
   duplicate: REDUNDANCY_BAR,
   overlap: REDUNDANCY_BAR,
-  contradiction: 1,
+  contradiction: 0.75,
 };
 
 /** Confidence from which a contradiction is certain enough to be put before a reviewer unasked (precision at least 95 %). */

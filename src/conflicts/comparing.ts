@@ -1,7 +1,6 @@
 import { compareRedundancy } from '../detection/redundancy/compare.js';
 import type { PairContext, RedundancyFinding } from '../detection/redundancy/finding.js';
 import type { Meeting } from '../registry/meeting.js';
-import type { SegmentTree } from '../registry/segment-tree.js';
 import type { Dossier } from './dossier.js';
 import type { LinkEntity } from './link.entity.js';
 import type { Side } from './side.js';
@@ -19,36 +18,39 @@ export const LINK_FLOOR = 0.2;
 /** Links kept for a newcomer, best first: a text that hundreds repeat is in its cluster by any few of them. */
 export const MAX_LINKS = 64;
 
+/** The same for disagreements: a letter with more of them is a price list beside another price list. */
+export const MAX_DISAGREEMENTS = 64;
+
 /** The finding of a pair, the lower number's side first. */
-export function comparePair(pair: MeetingPair, sides: ReadonlyMap<number, Side>, tree: SegmentTree): LinkEntity | null {
+export function comparePair(pair: MeetingPair, sides: ReadonlyMap<number, Side>): LinkEntity | null {
   const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
   const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
   if (lowSide === undefined || highSide === undefined) return null;
-  const finding = compareRedundancy(lowSide, highSide, pairContext(pair, tree));
+  const finding = compareRedundancy(lowSide, highSide, pairContext(pair));
   return finding.score < LINK_FLOOR ? null : linkOf(low.number, high.number, finding);
 }
 
-/** What detection is told of a pair beside the texts: the most specific segment in which the two meet stands for all. */
-export function pairContext({ a, b, meeting }: MeetingPair, tree: SegmentTree): PairContext {
-  const [segment] = [...meeting.segments].sort((x, y) => tree.narrowness(y) - tree.narrowness(x) || (x < y ? -1 : 1));
-  const context = {
-    daysApart: meeting.daysApart,
-    segmentNarrowness: segment === undefined ? 0 : tree.narrowness(segment),
-    sameSegment: a.reach.segments.some((one) => b.reach.segments.includes(one)),
-    segmentName: segment === undefined ? '' : tree.nameOf(segment),
-  };
-  return context;
+/** What detection is told of a pair beside the texts. */
+export function pairContext({ a, b }: Pick<MeetingPair, 'a' | 'b'>): PairContext {
+  return { sameSegment: a.reach.segments.some((segment) => b.reach.segments.includes(segment)) };
 }
 
-/** At most `MAX_LINKS` of every communication in `newcomers`, best first; what an older one brings along stays. */
-export function boundLinks(links: readonly LinkEntity[], newcomers: ReadonlySet<number>): LinkEntity[] {
+/** Finding rows of a round, best first, at most `most` of each newcomer; what an older one brings along stays. */
+export function bounded<F extends { low: number; high: number }>(
+  findings: readonly F[],
+  newcomers: ReadonlySet<number>,
+  most: number,
+  confidence: (finding: F) => number,
+): F[] {
   const counts = new Map<number, number>();
-  const kept: LinkEntity[] = [];
-  for (const link of [...links].sort((a, b) => b.score - a.score || a.low - b.low || a.high - b.high)) {
-    const owners = [link.low, link.high].filter((number) => newcomers.has(number));
-    if (owners.every((owner) => (counts.get(owner) ?? 0) >= MAX_LINKS)) continue;
+  const kept: F[] = [];
+  for (const finding of [...findings].sort(
+    (a, b) => confidence(b) - confidence(a) || a.low - b.low || a.high - b.high,
+  )) {
+    const owners = [finding.low, finding.high].filter((number) => newcomers.has(number));
+    if (owners.every((owner) => (counts.get(owner) ?? 0) >= most)) continue;
     for (const owner of owners) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-    kept.push(link);
+    kept.push(finding);
   }
   return kept;
 }

@@ -5,12 +5,12 @@ import { CommunicationsStore } from '../registry/communications.store.js';
 import { meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
-import { type MeetingPair, boundLinks, comparePair } from './comparing.js';
+import { MAX_DISAGREEMENTS, MAX_LINKS, type MeetingPair, bounded, comparePair } from './comparing.js';
 import { disagreementsOf, disagreementsWithin } from './disagreeing.js';
 import type { Dossier } from './dossier.js';
 import { DossiersService } from './dossiers.service.js';
 import { type IndexEntry, IndexStore } from './index.store.js';
-import { KeepingService } from './keeping.service.js';
+import { type Compared, KeepingService } from './keeping.service.js';
 
 /** Communications compared in one go; bounds memory and the length of a unit of work. */
 const BATCH = 256;
@@ -63,27 +63,28 @@ export class DetectionService implements OnModuleInit {
   private async detectBatch(numbers: readonly number[]): Promise<void> {
     const tree = await this.segments.tree();
     const today = this.calendar.dayOf(this.clock.now());
+    await this.keeping.keep(numbers, { tree, today }, () => this.compareAll(numbers, tree, today));
+  }
+
+  private async compareAll(numbers: readonly number[], tree: SegmentTree, today: number): Promise<Compared> {
     const batch = await this.dossiers.load(numbers);
     const entries = new Map((await this.index.entries(numbers)).map((entry) => [entry.communication, entry]));
     const pairs = await this.pairsOf([...batch.values()], entries, tree, today);
     const sides = await this.dossiers.sides(distinct(pairs.flatMap(({ a, b }) => [a, b])));
-    const links = pairs.flatMap((pair) => comparePair(pair, sides, tree) ?? []);
+    const links = pairs.flatMap((pair) => comparePair(pair, sides) ?? []);
     const disagreements = [
       ...pairs.flatMap((pair) => disagreementsOf(pair, sides)),
       ...[...batch.keys()].flatMap((number) => disagreementsWithin(number, entries.get(number)?.within ?? [])),
     ];
+    const newcomers = new Set(numbers);
     const hashes = new Map(
       [...batch.values(), ...pairs.flatMap(({ a, b }) => [a, b])].map((one) => [one.number, one.contentHash]),
     );
-    await this.keeping.keep({
-      numbers,
-      links: boundLinks(links, new Set(numbers)),
-      disagreements,
+    return {
+      links: bounded(links, newcomers, MAX_LINKS, (link) => link.score),
+      disagreements: bounded(disagreements, newcomers, MAX_DISAGREEMENTS, (one) => one.confidence),
       hashes,
-      batch,
-      tree,
-      today,
-    });
+    };
   }
 
   /** Each pair that meets and shares a key once, though both may be in the batch. */

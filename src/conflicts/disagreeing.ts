@@ -29,8 +29,12 @@ export function disagreementsOf(pair: MeetingPair, sides: ReadonlyMap<number, Si
   const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
   const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
   if (lowSide === undefined || highSide === undefined) return [];
-  return compareClaims(lowSide, highSide).map((finding, ordinal) => rowOf(low.number, high.number, ordinal, finding));
+  const found = compareClaims(lowSide, highSide).filter((finding) => finding.confidence >= DISAGREEMENT_FLOOR);
+  return found.map((finding, ordinal) => rowOf(low.number, high.number, ordinal, finding));
 }
+
+/** Disagreements below this confidence are not kept: they are more likely wrong than right. What lies between it and the bar is `below`. */
+const DISAGREEMENT_FLOOR = 0.5;
 
 /** A fact that one communication tells in two ways: known from reading it alone. */
 export interface Within extends StoredDisagreement {

@@ -12,7 +12,7 @@ import { CommunicationsStore } from '../registry/communications.store.js';
 import { JourneysStore } from '../registry/journeys.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
-import { BoilerplateService } from './boilerplate.service.js';
+import { BoilerplateService, type Carried } from './boilerplate.service.js';
 import { type Cause, ClearanceKeeper } from './clearance-keeper.js';
 import { type IndexEntry, IndexStore } from './index.store.js';
 import { PassagesStore } from './passages.store.js';
@@ -334,12 +334,14 @@ export class FilingService {
   }
 
   private async learn(changes: readonly Change[], gone: PassagesByOffice, tx: Transaction): Promise<number[]> {
-    const added: PassagesByOffice = new Map();
-    for (const { given, reading } of changes)
-      added.set(given.office, [...(added.get(given.office) ?? []), ...reading.passages]);
+    const added = new Map<string, Carried[]>();
+    for (const { row, reading } of changes) {
+      const carried = reading.passages.map((passage) => ({ passage, communication: row.number }));
+      added.set(row.officeId, [...(added.get(row.officeId) ?? []), ...carried]);
+    }
     const concerns: number[] = [];
-    for (const [office, passages] of added) {
-      concerns.push(...(await this.boilerplate.update(office, passages, gone.get(office) ?? [], tx)));
+    for (const [office, carried] of added) {
+      concerns.push(...(await this.boilerplate.update(office, carried, gone.get(office) ?? [], tx)));
     }
     return concerns;
   }

@@ -10,21 +10,15 @@ import { ClusteringService } from './clustering.service.js';
 import type { DisagreementEntity } from './disagreement.entity.js';
 import { DisagreementsStore } from './disagreements.store.js';
 import { DisputesService } from './disputes.service.js';
-import type { Dossier } from './dossier.js';
 import type { LinkEntity } from './link.entity.js';
 import { LinksStore } from './links.store.js';
 
-/** What a round of comparing found. */
+/** What a round of comparing found: all links and disagreements of what was compared. */
 export interface Compared {
-  /** The communications that were compared; all their links and disagreements are here. */
-  numbers: readonly number[];
   links: readonly LinkEntity[];
   disagreements: readonly DisagreementEntity[];
   /** Content hashes that both were computed from. */
   hashes: ReadonlyMap<number, string>;
-  batch: ReadonlyMap<number, Dossier>;
-  tree: SegmentTree;
-  today: DayNumber;
 }
 
 /** Keeps findings: links and disagreements, the clusters and conflicts they make, and the clearances that follow. */
@@ -43,18 +37,26 @@ export class KeepingService {
     private readonly clearances: ClearanceKeeper,
   ) {}
 
-  /** Writes everything that follows from a round of comparing, in one unit of work. */
-  async keep(compared: Compared): Promise<void> {
-    const surroundings = { tree: compared.tree, today: compared.today, now: this.clock.now() };
+  /**
+   * Compares, and writes everything that follows, in one unit of work. Whoever compares at the same time waits before it
+   * searches: otherwise the slower one would not have seen the faster one's letter, and would take its findings away.
+   */
+  async keep(
+    numbers: readonly number[],
+    { tree, today }: { tree: SegmentTree; today: DayNumber },
+    compare: () => Promise<Compared>,
+  ): Promise<void> {
+    const surroundings = { tree, today, now: this.clock.now() };
     await this.work.run(async (tx) => {
-      await this.lock(compared, tx);
+      await this.lock(numbers, tree, tx);
+      const compared = await compare();
       const current = await this.current(compared, tx);
-      const linked = await this.replaceLinks(compared, current, tx);
-      const disputed = await this.replaceDisagreements(compared, current, tx);
+      const linked = await this.replaceLinks(numbers, compared.links, current, tx);
+      const disputed = await this.replaceDisagreements(numbers, compared.disagreements, current, tx);
       const affected = await this.clustering.settle(linked, surroundings, tx);
       for (const number of await this.disputes.settle(disputed, surroundings, tx)) affected.add(number);
       // What was revised while it was compared is neither cleared nor done: it is compared again as it is now.
-      const done = await this.unrevised(compared, tx);
+      const done = await this.unrevised(numbers, compared.hashes, tx);
       const cause = { actor: 'detector', reason: null, now: surroundings.now };
       await this.clearances.refresh([...affected], cause, tx, new Set(done));
       await this.communications.markDetection(done, 'done', tx);
@@ -62,13 +64,10 @@ export class KeepingService {
   }
 
   /** Two writers of one segment tree take turns: the second sees the first one's clusters. SQLite has one writer anyway. */
-  private async lock({ batch, tree }: Compared, tx: Transaction): Promise<void> {
+  private async lock(numbers: readonly number[], tree: SegmentTree, tx: Transaction): Promise<void> {
     if (this.database.dialect === 'sqlite') return;
-    const roots = new Set(
-      [...batch.values()].flatMap((one) =>
-        one.reach.segments.map((segment) => tree.ancestry(segment).at(-1) ?? segment),
-      ),
-    );
+    const segments = new Set([...(await this.communications.segmentsOf(numbers, tx)).values()].flat());
+    const roots = new Set([...segments].map((segment) => tree.ancestry(segment).at(-1) ?? segment));
     await this.segments.lock([...roots].sort(), tx);
   }
 
@@ -84,14 +83,19 @@ export class KeepingService {
     );
   }
 
-  private async unrevised({ numbers, hashes }: Compared, tx: Transaction): Promise<number[]> {
+  private async unrevised(
+    numbers: readonly number[],
+    hashes: ReadonlyMap<number, string>,
+    tx: Transaction,
+  ): Promise<number[]> {
     const rows = await this.communications.lightRows(numbers, tx);
     return rows.filter((row) => row.contentHash === hashes.get(row.number)).map((row) => row.number);
   }
 
   /** Returns everything whose clusters may be different now: the compared ones with their old and new neighbours. */
   private async replaceLinks(
-    { numbers, links }: Compared,
+    numbers: readonly number[],
+    links: Compared['links'],
     current: ReadonlySet<number>,
     tx: Transaction,
   ): Promise<Set<number>> {
@@ -103,7 +107,8 @@ export class KeepingService {
   }
 
   private async replaceDisagreements(
-    { numbers, disagreements }: Compared,
+    numbers: readonly number[],
+    disagreements: Compared['disagreements'],
     current: ReadonlySet<number>,
     tx: Transaction,
   ): Promise<Set<number>> {

@@ -143,7 +143,7 @@ export class PreflightService {
             other,
             side,
             meeting,
-            finding: compareRedundancy(mine, side, pairContext({ a: checked, b: other, meeting }, tree)),
+            finding: compareRedundancy(mine, side, pairContext({ a: checked, b: other })),
           },
         ];
       })

@@ -1,10 +1,23 @@
-import { Controller, Delete, Get, HttpCode, type MessageEvent, Param, Post, Query, Req, Sse } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  type MessageEvent,
+  Param,
+  Post,
+  Query,
+  Req,
+  Sse,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { PageQuery, pageOf } from '../platform/page-query.dto.js';
 import { Asker, Needs, PartnersToo, type Principal } from '../platform/principal.js';
 import { Import, ImportDefaults, ImportList } from './import.dto.js';
+import { KnownImportGuard } from './known-import.guard.js';
 import { ImportsService } from './imports.service.js';
 
 @ApiTags('Imports')
@@ -40,6 +53,7 @@ export class ImportsController {
   /** The same as server-sent events of the type `progress`, until it ends. */
   @PartnersToo()
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @UseGuards(KnownImportGuard)
   @Sse(':id/events')
   watch(@Param('id') id: string, @Asker() asker: Principal): Promise<Observable<MessageEvent>> {
     return this.imports.watch(id, asker);

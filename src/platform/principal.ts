@@ -1,4 +1,5 @@
-import { type ExecutionContext, SetMetadata, createParamDecorator } from '@nestjs/common';
+import { type ExecutionContext, SetMetadata, applyDecorators, createParamDecorator } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Need, Principal } from './permissions.js';
 import { DomainError } from './problems.js';
@@ -14,7 +15,7 @@ export const PARTNERS_TOO = 'onevoice:partners-too';
 export const Needs = (need: Need) => SetMetadata(NEED, need);
 
 /** A route that answers without signing in (health, signing in). */
-export const Open = () => SetMetadata(OPEN, true);
+export const Open = () => applyDecorators(SetMetadata(OPEN, true), ApiSecurity({}));
 
 /**
  * A route that narrows its own answer to what a partner office may see (`seesOnly`). Without it partners are refused, so

@@ -2,7 +2,6 @@
 export interface SegmentNode {
   id: string;
   number: number;
-  name: string;
   parentId: string | null;
   audienceSize: number | null;
   collisionWindowDays: number | null;
@@ -34,10 +33,6 @@ export class SegmentTree {
 
   has(id: string): boolean {
     return this.nodes.has(id);
-  }
-
-  nameOf(id: string): string {
-    return this.node(id).name;
   }
 
   numberOf(id: string): number {
@@ -138,11 +133,6 @@ export class SegmentTree {
   audienceOfAll(ids: readonly string[]): number {
     const widest = ids.filter((id) => !ids.some((other) => other !== id && this.isWithin(id, other)));
     return widest.reduce((sum, id) => sum + this.audience(id), 0);
-  }
-
-  /** How narrow the segment is: 1 - 0.5 ** depth, so 0 for a root. */
-  narrowness(id: string): number {
-    return 1 - 0.5 ** (this.ancestry(id).length - 1);
   }
 
   private node(id: string): SegmentNode {

@@ -18,4 +18,4 @@ const provider = new Provider(issuer, {
   },
 });
 server.on('request', provider.callback());
-console.log(issuer);
+process.stdout.write(`${issuer}\n`);

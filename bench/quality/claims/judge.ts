@@ -70,7 +70,7 @@ export function report(files: readonly string[], showFalse: boolean): void {
   const judged = companies.map(judge);
   const line = (name: string, list: typeof judged) =>
     console.log(
-      `${name.padEnd(30)} ${[0.5, 0.6, 0.7, 0.8, 0.9]
+      `${name.padEnd(30)} ${[0.4, 0.5, 0.6, 0.7, 0.8]
         .map((bar) => {
           const f = figures(list, bar);
           return `${bar}: P ${(100 * f.precision).toFixed(0)} R ${(100 * f.recall).toFixed(0)} (${f.right}/${f.predicted}, ${f.near} near)`;

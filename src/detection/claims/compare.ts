@@ -89,6 +89,8 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
       if (relation === 'equal' && x.claim.kind === 'polarity' && opposed(x.claim, y.claim)) relation = 'differs';
       if (relation === 'other' || (relation === 'equal' && isCued(x.claim.kind))) continue;
       const over = overlap(x, y);
+      // must and need not are about what is to be done: the same verb and its object, or at least two words of them
+      if (x.claim.kind === 'obligation' && sharedNear(x.claim, y.claim) < 2) continue;
       // statements without a number: said under a condition they bind only those it fits
       if (isCued(x.claim.kind) && conditionsApart(x, y) > 0) continue;
       if (
@@ -132,6 +134,8 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
     if (p.relation === 'fits' && (p.x.claim.kind === 'date' || p.x.claim.kind === 'hours')) continue;
     if (p.x.claim.kind === 'contact' && p.x.claim.value.unit === 'url') continue;
     if (validityApart(p.x.claim, p.y.claim)) continue;
+    // the time of a certain day is a slot only where the same sentence is told again
+    if (p.x.claim.kind === 'hours' && p.alike < 0.6 && (ofOneDay(va, p.x) || ofOneDay(vb, p.y))) continue;
     const s = strength(p);
     const ex = bestOf.get(p.x)!;
     const ey = bestOf.get(p.y)!;
@@ -162,6 +166,25 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
   }
   return found;
 }
+
+/** A time that stands with a calendar date: "by 18:00 on 3 June". */
+function ofOneDay(v: View, at: ClaimView): boolean {
+  for (const step of [-1, 1]) {
+    const c = v.claims[at.index + step]?.claim;
+    if (
+      c &&
+      c.sentence === at.claim.sentence &&
+      c.kind === 'date' &&
+      Math.min(Math.abs(c.start - at.claim.end), Math.abs(at.claim.start - c.end)) < 12
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Plain words next to both cues. */
+const sharedNear = (a: Claim, b: Claim): number =>
+  a.near.filter((t) => t.charCodeAt(0) !== 35 && b.near.includes(t)).length;
 
 /** How many values of the kind its sentence has. */
 function siblings(v: View, at: ClaimView): number {

@@ -62,6 +62,8 @@ function bounded(a: ClaimValue, b: ClaimValue): Relation {
     const d = Math.abs(a.lo - b.lo) / Math.max(Math.abs(a.lo), Math.abs(b.lo), 1e-9);
     if (d < 0.12) return 'fits';
   }
+  // "up to 20" and "from 0 to 20"
+  if (close(a.hi, b.hi) && ((a.bound === 'max' && b.lo === 0) || (b.bound === 'max' && a.lo === 0))) return 'equal';
   const ab = a.bound === 'max' || a.bound === 'min' ? a.bound : 'is';
   const bb = b.bound === 'max' || b.bound === 'min' ? b.bound : 'is';
   if (ab === bb) {

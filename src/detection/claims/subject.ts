@@ -45,7 +45,7 @@ export function termsOf(read: ReadText, start: number, end: number): Terms {
   const terms: Term[] = [];
   const cues: Cue[] = [];
   for (const w of words) {
-    if (isStopword(w.word) || w.word.length < 2 || isNumber(w)) continue;
+    if (isStopword(w.word) || w.word.length < 2 || isNumber(w) || VALUE_WORDS.has(w.word)) continue;
     const r = rarity(w.stem);
     if (r > 0) terms.push({ term: w.stem, start: w.start, end: w.end, weight: r });
   }
@@ -59,6 +59,18 @@ export function termsOf(read: ReadText, start: number, end: number): Terms {
   }
   return { terms, cues };
 }
+
+/** Words that values are written with: they are what is said, never what it is said of. */
+const VALUE_WORDS = new Set(
+  `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+  monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays mon tue tues wed thu thur thurs fri sat sun
+  start starts starting started begin begins beginning until till from after before within by effective effect date dates noon midday midnight a.m p.m am pm utc gmt bst eastern central pacific est edt cst cdt
+  percent per cent cents pence dollar dollars pound pounds euro euros usd gbp eur second seconds minute minutes hour hours day days week weeks month months year years today tomorrow now
+  one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand million first second third once twice half quarter dozen
+  than more less least most about approximately between through since`
+    .split(/\s+/)
+    .filter((w) => w !== ''),
+);
 
 const isNumber = (w: Word) => {
   const c = w.word.charCodeAt(0);

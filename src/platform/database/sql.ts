@@ -41,7 +41,9 @@ export async function inPieces<V extends Value, R>(
   ask: (piece: V[]) => Promise<R[]>,
 ): Promise<R[]> {
   const answers: R[] = [];
-  for (let from = 0; from < values.length; from += 4096) answers.push(...(await ask(values.slice(from, from + 4096))));
+  for (let from = 0; from < values.length; from += 4096) {
+    for (const answer of await ask(values.slice(from, from + 4096))) answers.push(answer);
+  }
   return answers;
 }
 
