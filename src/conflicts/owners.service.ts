@@ -29,8 +29,11 @@ export class OwnersService {
     const journeyOwners: string[] = [];
     for (const id of journeyIds) journeyOwners.push(...present((await this.journeys.find(id, tx))?.owner));
     const advocates: string[] = [];
-    for (const id of distinct(rows.map((row) => row.officeId)))
-      advocates.push(...present((await this.offices.find(id, tx))?.advocate));
+    for (const id of distinct(rows.map((row) => row.officeId))) {
+      const office = await this.offices.find(id, tx);
+      // A partner sees its own side alone, so it can't own what is between two.
+      if (office?.kind !== 'partner') advocates.push(...present(office?.advocate));
+    }
     const group = tree.has(conflict.segmentId) ? tree.reviewers(conflict.segmentId) : [];
     return ownersInLine({ journeyOwners, group, advocates, fallback: this.settings.reviewOwner }, turnOf(conflict.id));
   }

@@ -84,7 +84,9 @@ export class FollowerService implements OnApplicationBootstrap, OnApplicationShu
       for (const telling of tellingsOf(entry)) {
         const userId = await this.recipients.idOf(telling.to);
         const already = told.some((one) => one.entry === entry && one.userId === userId);
-        if (userId !== null && userId !== entry.actor && !already) told.push({ userId, telling, entry });
+        if (userId === null || userId === entry.actor || already) continue;
+        if (!(await this.recipients.isPartner(userId, telling.to))) told.push({ userId, telling, entry });
+        else if (telling.forPartner) told.push({ userId, telling: { ...telling, ...telling.forPartner }, entry });
       }
     }
     return told;

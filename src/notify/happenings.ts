@@ -93,6 +93,8 @@ export interface Telling {
   subject: string;
   title: string;
   words: string;
+  /** The same for somebody of a partner's office, who sees nothing of others; without it, they are not told. */
+  forPartner?: { title: string; words: string };
 }
 
 /** Whom an entry of the journal has to be told, and in which words. Whoever did it is told by nobody. */
@@ -130,7 +132,10 @@ function tellingsOfConflict(what: string, entry: ChainEntry, detail: Detail, con
         'asked',
         `Your office is asked: ${lower(title)}`,
         `“${detail.question ?? ''}”\n${about}`,
-      );
+      ).map((telling) => ({
+        ...telling,
+        forPartner: { title: 'Your office is asked about a conflict', words: `“${detail.question ?? ''}”` },
+      }));
     case 'commented':
     case 'answered':
       return [
@@ -165,13 +170,16 @@ function tellingsOfCommunication(entry: ChainEntry, { communication }: Detail): 
   const kind = entry.action === 'communication.held' ? 'held' : 'released';
   if (entry.action !== `communication.${kind}`) return [];
   const name = `${communication.externalId}${communication.subject ? ` (“${communication.subject}”)` : ''}`;
+  const title = `${kind === 'held' ? 'Held' : 'Released'}: ${name}`.slice(0, 500);
+  const meaning = `${kind === 'held' ? 'It must not be sent' : 'It may be sent'}.`;
   return [
     {
       to: { advocateOf: communication.office },
       kind,
       subject: communication.id,
-      title: `${kind === 'held' ? 'Held' : 'Released'}: ${name}`.slice(0, 500),
-      words: `${kind === 'held' ? 'It must not be sent' : 'It may be sent'}. ${entry.reason ?? ''}`.trim(),
+      title,
+      words: `${meaning} ${entry.reason ?? ''}`.trim(),
+      forPartner: { title, words: meaning },
     },
   ];
 }

@@ -28,6 +28,12 @@ export class RecipientsService {
     return person !== null && person.joinedAt !== null && person.disabledAt === null ? person : null;
   }
 
+  /** Whether they are of a partner's office: then they are told of their own side alone. */
+  async isPartner(id: string, addressee: Addressee): Promise<boolean> {
+    const officeId = 'advocateOf' in addressee ? addressee.advocateOf : (await this.people.find(id))?.officeId;
+    return officeId ? (await this.offices.find(officeId))?.kind === 'partner' : false;
+  }
+
   /** `@` with an id, the part of an address before its own `@`, or a name written together (`dana.whitfield`). */
   private async mentioned(handle: string): Promise<string | null> {
     const wanted = handle.toLowerCase();

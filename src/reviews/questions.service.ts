@@ -53,8 +53,9 @@ export class QuestionsService {
           `It is of the office ${communication.officeId}, for which you do not write.`,
         );
       const reader = await this.offices.find(office, tx);
-      if (reader === null || office === communication.officeId) {
-        const detail = reader === null ? `no office has the id ${office}` : 'must be another office than its own';
+      if (reader === null || reader.kind === 'partner' || office === communication.officeId) {
+        const detail =
+          reader === null ? `no office has the id ${office}` : 'must be another office of the company than its own';
         throw new DomainError('unknown-reference', `${office} can't be asked: ${detail}.`, [
           { pointer: '/office', detail },
         ]);

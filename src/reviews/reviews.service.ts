@@ -63,7 +63,8 @@ export class ReviewsService {
       status: conflict.status,
       version: conflict.version,
       moves: possibleMoves(conflict.status, parts),
-      decision: decision && showDisposition(decision),
+      // It may name communications of others, and reasons that were not meant for a partner.
+      decision: decision && !partner ? showDisposition(decision) : null,
       proposal: proposal && !partner ? showDisposition(proposal) : null,
       decisionsNeeded: await this.decisionsNeeded(id),
       questions: questions.filter(({ officeId }) => !partner || ownOffices.has(officeId)).map(showQuestion),

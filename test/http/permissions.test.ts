@@ -133,9 +133,18 @@ describeOnDatabase('who may do what', () => {
           : key(service.api, 'api-keys', 'zzq key'),
       'me/sessions': () => sessionOf(side === 'own' ? actor : actor === 'viewer' ? 'reviewer' : 'viewer'),
       imports: () => importedFor(office),
+      webhooks: async () => made(await service.api.post('webhooks', { url: 'https://hooks.example.com/' })),
+      questions: () => askedOf(office),
     };
     // A token or id that nobody was ever given, for what is not known here.
     return (make[kind === 'me' ? `me/${under}` : kind] ?? (() => 'x'.repeat(43)))();
+  }
+
+  /** A partner is never asked to read what another office wrote. */
+  async function askedOf(office: string): Promise<string> {
+    if (office === 'bank') return 'x'.repeat(43);
+    const draft = await file('executive', 'shared');
+    return made(await service.api.post(`communications/${draft}/clarity`, { office, question: 'Is it clear?' }));
   }
 
   async function invited(): Promise<string> {
@@ -193,7 +202,9 @@ describeOnDatabase('who may do what', () => {
       case 'POST imports':
         return '{}\n';
       default:
-        return method === 'GET' || method === 'DELETE' ? undefined : {};
+        return method === 'GET' || method === 'DELETE'
+          ? undefined
+          : (BODIES[`${method} ${path.replace('/api/v1/', '')}`] ?? {});
     }
   }
 
@@ -260,10 +271,12 @@ describeOnDatabase('who may do what', () => {
     const open = /^\w+ (\/health\/|\/api\/v1\/(sign-in|first-run|invitations|password-reset))/;
     for (const name of reached('nobody')) expect(name).toMatch(open);
     for (const name of reached('viewer').filter((one) => !one.startsWith('GET ') && !open.test(one)))
-      expect(name).toMatch(/^(POST \/api\/v1\/preflight|POST \/api\/v1\/sign-out|\w+ \/api\/v1\/me\/.*)$/);
+      expect(name).toMatch(
+        /^(POST \/api\/v1\/preflight|POST \/api\/v1\/sign-out|\w+ \/api\/v1\/(me|notices|subscriptions)(\/.*)?)$/,
+      );
     for (const name of reached('partner').filter((one) => !open.test(one))) {
       expect(name).toMatch(
-        /\/api\/v1\/(me|sign-out|communications|preflight|imports|conflicts|clusters|segments|offices)(\/|$)/,
+        /\/api\/v1\/(me|sign-out|communications|preflight|imports|conflicts|clusters|segments|offices|questions|notices)(\/|$)/,
       );
       if (name.includes('{id}')) expect([name, cell(name, 'partner')]).toEqual([name, 'own']);
     }
@@ -304,6 +317,23 @@ describeOnDatabase('who may do what', () => {
     return [...INTRODUCTION, ...tags.flatMap(section)].join('\n');
   }
 });
+
+/** Bodies that are the same for everybody, and valid, so that who may is asked and not what is missing. */
+const BODIES: Record<string, object> = {
+  'POST conflicts/{id}/assign': { assignee: 'somebody' },
+  'POST conflicts/{id}/comments': { text: 'Something to say.' },
+  'POST questions/{id}/answer': { text: 'Something to say.' },
+  'POST conflicts/{id}/ask': { office: 'executive', question: 'Is it clear?' },
+  'POST communications/{id}/clarity': { office: 'executive', question: 'Is it clear?' },
+  'POST conflicts/{id}/decide': { decision: 'accept', reason: 'for once' },
+  'POST conflicts/decisions': { decision: 'accept', reason: 'for once', conflicts: ['none'] },
+  'POST conflicts/{id}/feedback': { helped: true },
+  'POST communications/{id}/hold': { reason: 'for once' },
+  'POST communications/{id}/release': { reason: 'for once' },
+  'POST webhooks': { url: 'https://hooks.example.com/' },
+  'POST subscriptions': { kind: 'segment', target: 'shared' },
+  'PATCH notices/preferences': { mail: { digest: false } },
+};
 
 const INTRODUCTION = [
   '# Who may do what',
