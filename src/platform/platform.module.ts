@@ -10,7 +10,11 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { Events } from './events.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { Journal } from './journal/journal.js';
+import { JournalStore } from './journal/journal.store.js';
 import { requestLogging } from './logging.js';
+import { Mailer } from './mail/mailer.js';
+import { PublicAddress } from './public-address.js';
 import type { Settings } from './settings.js';
 import { SETTINGS } from './settings.provider.js';
 
@@ -52,22 +56,30 @@ export class PlatformModule {
           useFactory: (writing: DataSource, reading: DataSource) =>
             new Database(writing, reading, settings.database.dialect),
         },
+        JournalStore,
+        Journal,
         UnitOfWork,
         SequenceStore,
         IdempotencyStore,
         IdempotencyInterceptor,
         Events,
+        PublicAddress,
+        Mailer,
       ],
       exports: [
         SETTINGS,
         Clock,
         Calendar,
         Database,
+        JournalStore,
+        Journal,
         UnitOfWork,
         SequenceStore,
         IdempotencyStore,
         IdempotencyInterceptor,
         Events,
+        PublicAddress,
+        Mailer,
       ],
     };
   }
