@@ -123,7 +123,7 @@ function sentence(own: readonly string[], random: () => number): string {
   for (let length = 9 + Math.floor(random() * 10); length > 0; length--) {
     const which = random();
     if (which < 0.5) parts.push(pick(FUNCTION_WORDS, random));
-    else if (which < 0.9) parts.push(pick(own, random));
+    else if (which < 0.96) parts.push(pick(own, random));
     else parts.push(pick(COMMON, random));
     if (random() < 0.06) parts.push(valueOf(parts.at(-1) as string, random));
   }

@@ -9,6 +9,7 @@ import { type GivenCommunication, contentHash, givenOf, sendWindow } from '../re
 import type { CommunicationEntity } from '../registry/communication.entity.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
 import { JourneysStore } from '../registry/journeys.store.js';
+import { OfficesStore } from '../registry/offices.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { BoilerplateService, type Carried } from './boilerplate.service.js';
@@ -53,6 +54,7 @@ export class FilingService {
     private readonly calendar: Calendar,
     private readonly communications: CommunicationsStore,
     private readonly journeys: JourneysStore,
+    private readonly offices: OfficesStore,
     private readonly segments: SegmentsService,
     private readonly index: IndexStore,
     private readonly passages: PassagesStore,
@@ -67,6 +69,8 @@ export class FilingService {
     const numbers = await this.sequence.take(batch.length);
     const tree = await this.segments.tree();
     return this.work.run(async (tx) => {
+      // What an office repeats is learned from all of its letters: two that come at once must see each other.
+      await this.offices.lock([...new Set(batch.map(({ given }) => given.office))].sort(), tx);
       const filed: Filed[] = [];
       const pending = new Set<number>();
       // The same external id twice in a batch: the later one revises the earlier.
@@ -86,8 +90,11 @@ export class FilingService {
   async withdraw(id: string): Promise<number[]> {
     const tree = await this.segments.tree();
     return this.work.run(async (tx) => {
-      const row = await this.communications.find(id, tx);
-      if (row === null || row.withdrawnAt !== null) return [];
+      const found = await this.communications.find(id, tx);
+      if (found === null) return [];
+      await this.offices.lock([found.officeId], tx);
+      const row = (await this.communications.find(id, tx)) ?? found;
+      if (row.withdrawnAt !== null) return [];
       const now = this.clock.now();
       await this.communications.update(
         { ...row, withdrawnAt: now, updatedAt: now, clearance: 'held', detection: 'pending' },
