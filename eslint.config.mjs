@@ -22,7 +22,10 @@ export default tseslint.config(
     },
   },
   // Hot loops over arrays whose bounds are known: an index that can't be out of range is asserted, not tested.
-  { files: ['src/detection/**', 'src/text/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['src/detection/**', 'src/text/**', 'bench/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   // What speaks to a terminal.
   {
     files: ['bin/**', 'bench/**', 'src/main.ts', 'src/cli/**', 'src/cli.ts', 'src/demo/**', 'src/worker.ts'],

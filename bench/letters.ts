@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 /**
- * Letters for speed measurements: as long and as various as real ones (1.7 kB on average), reproducible from a seed.
- * Some are near copies of earlier ones and offices repeat their footers, so that clusters, conflicts and learned
- * boilerplate are part of what is measured.
+ * Letters for speed measurements, reproducible from a seed: the letters of the labelled companies (test/quality), each
+ * time with most of its own words renamed, so that length, markup, sentences, values and the share of common words are
+ * those of real letters and yet no two are the same. Some are near copies of earlier ones and offices keep their footers,
+ * so that clusters, conflicts and learned boilerplate are part of what is measured.
  */
 export interface BenchLetter {
   externalId: string;
@@ -9,7 +12,7 @@ export interface BenchLetter {
   channel: 'email' | 'letter';
   campaign: string;
   segments: string[];
-  subject: string;
+  subject: string | null;
   body: string;
   bodyFormat: 'text' | 'html';
   signatory: string | null;
@@ -44,72 +47,89 @@ const SYLLABLES =
   'ba be bi bo bu da de di do du fa fe fi fo ga ge go ha he hi ho ka ke ki ko la le li lo lu ma me mi mo mu na ne ni no nu pa pe pi po ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo wa we wi'.split(
     ' ',
   );
-const COMMON =
-  'account payment card statement delivery order booking appointment member plan fee price change service letter form office branch team month year week date number question answer customer letter notice period address phone email website offer discount reward points renewal contract policy claim meter reading bill refund return visit help support benefit charge rate interest balance limit transfer document signature report'.split(
-    ' ',
-  );
-const FUNCTION_WORDS =
-  'the a your our we you and or of to in for with from by on at if when after before until as so that this these it will can may must should is are was has have had not only also any all every each other more most than then there here who which what how do does be been'.split(
-    ' ',
-  );
-const MONTHS = ['January', 'March', 'April', 'June', 'July', 'September', 'October', 'December'];
 
-/** Letters number `from` to `from + count - 1` of the series that the seed begins. */
+/** Share of a letter's longer words that are renamed; the rest is what letters of one company have in common. */
+const RENAMED_SHARE = 0.75;
+
+/** What is no word: markup, merge fields, links, addresses. */
+const PROTECTED = /(<[^>]*>|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|\*\|[^|]*\|\*|https?:\S+|\S+@\S+)/;
+
+interface Original {
+  channel: 'email' | 'letter';
+  subject: string | null;
+  body: string;
+  bodyFormat: 'text' | 'html';
+  signatory: string | null;
+}
+
+/** `count` letters of the series that the seed begins. */
 export function* benchLetters(count: number, seed = 1): Generator<BenchLetter> {
+  const originals = readOriginals();
   const random = randomFrom(seed);
-  const vocabulary = words(8_000, random);
-  const footers = BENCH_OFFICES.map(
-    (office) =>
-      `${sentence(vocabulary, random)} ${sentence(vocabulary, random)} You receive this message from ${office}.`,
-  );
   const recent: BenchLetter[] = [];
   for (let i = 0; i < count; i++) {
-    const original = recent[Math.floor(random() * recent.length)];
+    const model = recent[Math.floor(random() * recent.length)];
     const letter =
-      original !== undefined && random() < COPY_SHARE
-        ? copyOf(original, i, random)
-        : fresh(i, vocabulary, footers, random);
+      model !== undefined && random() < COPY_SHARE
+        ? copyOf(model, i, random)
+        : fresh(pick(originals, random), i, random);
     if (recent.length < 500) recent.push(letter);
     else recent[Math.floor(random() * 500)] = letter;
     yield letter;
   }
 }
 
-function fresh(
-  i: number,
-  vocabulary: readonly string[],
-  footers: readonly string[],
-  random: () => number,
-): BenchLetter {
-  const office = Math.floor(random() * BENCH_OFFICES.length);
-  // A letter has its own subject: a dozen words that its sentences keep coming back to.
-  const own = Array.from({ length: 14 }, () => pick(vocabulary, random));
-  const paragraphs = Array.from({ length: 6 }, () => Array.from({ length: 3 }, () => sentence(own, random)).join(' '));
-  const subject = `${capital(pick(own, random))} ${pick(own, random)} and ${pick(own, random)}`;
-  const html = random() < 0.5;
-  const body = html
-    ? `<html><body><table role="presentation"><tr><td><h1>${subject}</h1>${paragraphs.map((p) => `<p>${p}</p>`).join('')}<p style="font-size:11px">${footers[office]}</p></td></tr></table></body></html>`
-    : `Dear {{first_name}},\n\n${paragraphs.join('\n\n')}\n\nYours sincerely,\nJo ${capital(pick(own, random))}\n\n--\n${footers[office]}`;
+function readOriginals(): Original[] {
+  const folders = ['training', 'heldout'].map((name) => new URL(`../../../test/quality/${name}/`, import.meta.url));
+  return folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .flatMap(
+        (name) =>
+          (JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { communications: Original[] }).communications,
+      ),
+  );
+}
+
+function fresh(original: Original, i: number, random: () => number): BenchLetter {
+  const names = new Map<string, string>();
+  const renamed = (text: string): string =>
+    text
+      .split(PROTECTED)
+      .map((part, at) => (at % 2 === 1 ? part : part.replace(/[A-Za-z]{5,}/g, (word) => rename(word, names, random))))
+      .join('');
   return {
     externalId: `letter-${i}`,
-    office: BENCH_OFFICES[office] as string,
-    channel: html ? 'email' : 'letter',
+    office: pick(BENCH_OFFICES, random),
+    channel: original.channel,
     campaign: `campaign-${i}`,
-    segments: [(BENCH_SEGMENTS[Math.floor(random() * BENCH_SEGMENTS.length)] as { id: string }).id],
-    subject,
-    body,
-    bodyFormat: html ? 'html' : 'text',
-    signatory: null,
+    segments: [pick(BENCH_SEGMENTS, random).id],
+    subject: original.subject === null ? null : renamed(original.subject),
+    body: renamed(original.body),
+    bodyFormat: original.bodyFormat,
+    signatory: original.signatory,
     ...window(random),
   };
 }
 
-function copyOf(original: BenchLetter, i: number, random: () => number): BenchLetter {
-  const changed = original.body.replace(/\$\d+\.\d\d/g, (amount) =>
-    random() < 0.3 ? `$${(random() * 100).toFixed(2)}` : amount,
-  );
-  const office = BENCH_OFFICES[Math.floor(random() * BENCH_OFFICES.length)] as string;
-  return { ...original, externalId: `letter-${i}`, campaign: `campaign-${i}`, office, body: changed };
+/** The same word is the same new word throughout a letter. */
+function rename(word: string, names: Map<string, string>, random: () => number): string {
+  const key = word.toLowerCase();
+  let name = names.get(key);
+  if (name === undefined) {
+    name =
+      random() < RENAMED_SHARE
+        ? Array.from({ length: Math.ceil(key.length / 2) }, () => pick(SYLLABLES, random)).join('')
+        : key;
+    names.set(key, name);
+  }
+  return word.charAt(0) === key.charAt(0) ? name : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function copyOf(model: BenchLetter, i: number, random: () => number): BenchLetter {
+  const body = model.body.replace(/\d+\.\d\d/g, (amount) => (random() < 0.3 ? (random() * 100).toFixed(2) : amount));
+  return { ...model, externalId: `letter-${i}`, campaign: `campaign-${i}`, office: pick(BENCH_OFFICES, random), body };
 }
 
 function window(random: () => number): { sendFrom: string; sendUntil: string | null } {
@@ -117,38 +137,6 @@ function window(random: () => number): { sendFrom: string; sendUntil: string | n
   return { sendFrom: day, sendUntil: random() < 0.1 ? null : day };
 }
 
-/** Nobody writes the same sentence twice: each has its own order of function words, the letter's own words, and values. */
-function sentence(own: readonly string[], random: () => number): string {
-  const parts: string[] = [];
-  for (let length = 9 + Math.floor(random() * 10); length > 0; length--) {
-    const which = random();
-    if (which < 0.5) parts.push(pick(FUNCTION_WORDS, random));
-    else if (which < 0.9) parts.push(pick(own, random));
-    else parts.push(pick(COMMON, random));
-    if (random() < 0.06) parts.push(valueOf(parts.at(-1) as string, random));
-  }
-  return `${capital(parts.join(' '))}.`;
-}
-
-/** What a company says of a common thing is the same in all its letters; of a letter's own things, whatever it says. */
-function valueOf(thing: string, random: () => number): string {
-  const common = COMMON.indexOf(thing);
-  const at = common < 0 ? random() : common / COMMON.length;
-  if (at < 0.4) return `$${(at * 500).toFixed(2)}`;
-  if (at < 0.7) return `${MONTHS[Math.floor(at * 100) % MONTHS.length]} ${1 + (Math.floor(at * 1000) % 28)}`;
-  return `${2 + Math.floor(at * 60)} days`;
-}
-
-function words(count: number, random: () => number): string[] {
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(SYLLABLES, random)).join(''),
-  );
-}
-
 function pick<T>(list: readonly T[], random: () => number): T {
   return list[Math.floor(random() * list.length)] as T;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

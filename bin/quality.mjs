@@ -8,7 +8,10 @@ import { ensureBuilt } from './built.mjs';
 ensureBuilt();
 const ROOT = new URL('..', import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, ROOT));
-const scenarios = (folder) => readdirSync(path(folder)).filter((name) => name.endsWith('.json')).map((name) => path(`${folder}/${name}`));
+const scenarios = (folder) =>
+  readdirSync(path(folder))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => path(`${folder}/${name}`));
 
 const PARTS = [
   ['Redundancy', 'run.js', []],
@@ -20,6 +23,10 @@ const PARTS = [
 let failed = false;
 for (const [title, script, args] of PARTS) {
   console.log(`\n# ${title}\n`);
-  failed = spawnSync(process.execPath, [path(`dist/server/bench/quality/${script}`), ...args], { stdio: 'inherit', cwd: path('.') }).status !== 0 || failed;
+  failed =
+    spawnSync(process.execPath, [path(`dist/server/bench/quality/${script}`), ...args], {
+      stdio: 'inherit',
+      cwd: path('.'),
+    }).status !== 0 || failed;
 }
 process.exitCode = failed ? 1 : 0;

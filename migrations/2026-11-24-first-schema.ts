@@ -54,7 +54,7 @@ export class FirstSchema1795500000000 implements MigrationInterface {
   }
 
   /** Schemas only move forward in production; going back is restoring a backup. */
-  async down(): Promise<void> {
-    throw new Error('The first schema is not taken back: restore a backup instead.');
+  down(): Promise<void> {
+    return Promise.reject(new Error('The first schema is not taken back: restore a backup instead.'));
   }
 }

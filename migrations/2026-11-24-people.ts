@@ -29,7 +29,7 @@ export class People1795510000000 implements MigrationInterface {
   }
 
   /** Schemas only move forward in production; going back is restoring a backup. */
-  async down(): Promise<void> {
-    throw new Error('The tables of people are not taken back: restore a backup instead.');
+  down(): Promise<void> {
+    return Promise.reject(new Error('The tables of people are not taken back: restore a backup instead.'));
   }
 }

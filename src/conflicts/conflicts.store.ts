@@ -118,17 +118,31 @@ export class ConflictsStore {
     communications: readonly number[],
     on: EntityManager = this.database.look,
   ): Promise<Map<number, string[]>> {
-    const rows = await inPieces(communications, (piece) => {
+    const members = await inPieces(communications, (piece) => {
       const list = inList(piece);
       return on.query<{ communication: number; conflictId: string }[]>(
-        `SELECT m.communication AS communication, m.conflictId AS conflictId FROM conflict_member m CROSS JOIN conflict c
-         WHERE c.id = m.conflictId AND c.below = 0 AND c.status IN ('open', 'in_review', 'awaiting_office') AND m.communication IN ${list.sql} ORDER BY m.conflictId`,
+        `SELECT communication, conflictId FROM conflict_member WHERE communication IN ${list.sql} ORDER BY conflictId`,
         list.values,
       );
     });
+    // In two steps: joined, planners begin with all open conflicts of the company.
+    const open = await this.stillOpen([...new Set(members.map((member) => member.conflictId))], on);
     const found = new Map<number, string[]>();
-    for (const row of rows) found.set(row.communication, [...(found.get(row.communication) ?? []), row.conflictId]);
+    for (const { communication, conflictId } of members) {
+      if (open.has(conflictId)) found.set(communication, [...(found.get(communication) ?? []), conflictId]);
+    }
     return found;
+  }
+
+  private async stillOpen(ids: readonly string[], on: EntityManager): Promise<Set<string>> {
+    const rows = await inPieces(ids, (piece) => {
+      const list = inList(piece);
+      return on.query<{ id: string }[]>(
+        `SELECT id FROM conflict WHERE id IN ${list.sql} AND below = 0 AND status IN ('open', 'in_review', 'awaiting_office')`,
+        list.values,
+      );
+    });
+    return new Set(rows.map((row) => row.id));
   }
 
   byIds(ids: readonly string[]): Promise<ConflictEntity[]> {

@@ -10,6 +10,7 @@ import { type GivenCommunication, contentHash, givenOf, sendWindow } from '../re
 import type { CommunicationEntity } from '../registry/communication.entity.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
 import { JourneysStore } from '../registry/journeys.store.js';
+import { OfficesStore } from '../registry/offices.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { BoilerplateService, type Carried } from './boilerplate.service.js';
@@ -57,6 +58,7 @@ export class FilingService {
     private readonly calendar: Calendar,
     private readonly communications: CommunicationsStore,
     private readonly journeys: JourneysStore,
+    private readonly offices: OfficesStore,
     private readonly segments: SegmentsService,
     private readonly index: IndexStore,
     private readonly passages: PassagesStore,
@@ -73,6 +75,8 @@ export class FilingService {
     const numbers = await this.sequence.take(batch.length);
     const tree = await this.segments.tree();
     return this.work.run(async (tx) => {
+      // What an office repeats is learned from all of its letters: two that come at once must see each other.
+      await this.offices.lock([...new Set(batch.map(({ given }) => given.office))].sort(), tx);
       const filed: Filed[] = [];
       const pending = new Set<number>();
       // The same external id twice in a batch: the later one revises the earlier.
@@ -98,6 +102,7 @@ export class FilingService {
   async withdrawWithin(ids: readonly string[], cause: Cause, tx: Transaction): Promise<number[]> {
     const tree = await this.segments.tree();
     const pending: number[] = [];
+    await this.lockOffices(ids, tx);
     for (const id of ids) {
       const row = await this.communications.find(id, tx);
       if (row === null || row.withdrawnAt !== null) continue;
@@ -112,6 +117,16 @@ export class FilingService {
       pending.push(row.number, ...concerns);
     }
     return pending;
+  }
+
+  /** Others who file for these offices, or withdraw, wait until the unit of work ends. */
+  private async lockOffices(ids: readonly string[], tx: Transaction): Promise<void> {
+    const offices = new Set<string>();
+    for (const id of ids) {
+      const row = await this.communications.find(id, tx);
+      if (row !== null) offices.add(row.officeId);
+    }
+    if (offices.size > 0) await this.offices.lock([...offices].sort(), tx);
   }
 
   private async changesOf(

@@ -13,14 +13,11 @@ const ALL_COMPARED = 24;
 /** Candidates compared where more than `ALL_COMPARED` share a key: those that share most keys. */
 const BEST_COMPARED = 12;
 
-/**
- * Candidates taken from one question at most. A key that thousands of communications of a segment share tells little;
- * what shares more keys is found under the others as well.
- */
-const MAX_POSTINGS = 8192;
+/** Keys looked up at a time, the most selective first; in a large registry the first few bring candidates enough. */
+const KEYS_AT_A_TIME = 16;
 
-/** Postings read of one key where the whole question yields more than `MAX_POSTINGS`. */
-const MAX_POSTINGS_A_KEY = 128;
+/** Postings read at a time: what so many letters share tells little of any of them. */
+const MAX_POSTINGS = 2_048;
 
 /** Where a communication stands in the index: under which keys, and with which passages. */
 export interface IndexEntry {
@@ -118,45 +115,41 @@ export class IndexStore {
 
   /**
    * Communications of these segments that share keys and are not over before `days.from` or begun after `days.until`
-   * (drafts have no days, and pass); those that share most keys first, and not all where many do. Bounded whatever the size
-   * of the registry.
+   * (drafts have no days, and pass); those that share most keys first. In a small registry all that share any; where many
+   * do, the best of those that share the most selective keys, so that the work is bounded whatever the registry's size.
+   *
+   * @param keys the most selective first
    */
   async sharing(
     segments: readonly number[],
     keys: readonly number[],
     days: { from: number; until: number },
   ): Promise<number[]> {
-    if (segments.length === 0 || keys.length === 0) return [];
-    const segmentList = inList(segments);
-    const keyList = inList(keys);
-    const postings = `SELECT communication FROM candidate_key WHERE segment IN ${segmentList.sql} AND bandKey IN ${keyList.sql} LIMIT ${MAX_POSTINGS}`;
-    const found = await this.ranked(postings, [...segmentList.values, ...keyList.values], days);
-    if (found.total < MAX_POSTINGS) return found.numbers;
-    const each = `SELECT communication FROM (SELECT communication FROM candidate_key WHERE segment IN ${segmentList.sql} AND bandKey = ? LIMIT ${MAX_POSTINGS_A_KEY}) k`;
-    const bounded = keys.map(() => each).join(' UNION ALL ');
-    return (
-      await this.ranked(
-        bounded,
-        keys.flatMap((key) => [...segmentList.values, key]),
-        days,
-      )
-    ).numbers;
+    const shared = new Map<number, number>();
+    for (let from = 0; from < keys.length && shared.size <= ALL_COMPARED; from += KEYS_AT_A_TIME) {
+      for (const row of await this.postings(segments, keys.slice(from, from + KEYS_AT_A_TIME), days)) {
+        shared.set(row.communication, (shared.get(row.communication) ?? 0) + Number(row.shared));
+      }
+    }
+    const best = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([communication]) => communication);
+    return best.length > ALL_COMPARED ? best.slice(0, BEST_COMPARED) : best;
   }
 
-  private async ranked(
-    postings: string,
-    values: (string | number | null)[],
+  private postings(
+    segments: readonly number[],
+    keys: readonly number[],
     days: { from: number; until: number },
-  ): Promise<{ numbers: number[]; total: number }> {
-    const rows = await this.database.look.query<{ communication: number; total: number }[]>(
-      `SELECT p.communication AS communication, p.total AS total
-       FROM (SELECT communication, COUNT(*) AS shared, SUM(COUNT(*)) OVER () AS total FROM (${postings}) q GROUP BY communication) p
-       JOIN communication c ON c.number = p.communication
-       WHERE c.withdrawnAt IS NULL AND (c.fromDay IS NULL OR (c.fromDay <= ? AND (c.untilDay IS NULL OR c.untilDay >= ?)))
-       ORDER BY p.shared DESC, p.communication LIMIT ${ALL_COMPARED + 1}`,
-      [...values, days.until, days.from],
+  ): Promise<{ communication: number; shared: number }[]> {
+    const segmentList = inList(segments);
+    const keyList = inList(keys);
+    return this.database.look.query(
+      `SELECT p.communication AS communication, p.shared AS shared FROM (
+         SELECT communication, COUNT(*) AS shared FROM (
+           SELECT communication FROM candidate_key WHERE segment IN ${segmentList.sql} AND bandKey IN ${keyList.sql} LIMIT ${MAX_POSTINGS}
+         ) q GROUP BY communication
+       ) p JOIN communication c ON c.number = p.communication
+       WHERE c.withdrawnAt IS NULL AND (c.fromDay IS NULL OR (c.fromDay <= ? AND (c.untilDay IS NULL OR c.untilDay >= ?)))`,
+      [...segmentList.values, ...keyList.values, days.until, days.from],
     );
-    const compared = rows.length > ALL_COMPARED ? rows.slice(0, BEST_COMPARED) : rows;
-    return { numbers: compared.map((row) => row.communication), total: Number(rows[0]?.total ?? 0) };
   }
 }

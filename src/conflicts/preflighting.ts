@@ -62,7 +62,8 @@ export function redundancy(compared: Compared, ground: Ground): Ranked {
     similarity: finding.similarity,
     confidence: finding.score,
     ...telling(finding, text, side.text),
-    explanation: finding.explanation,
+    // Nothing between these two alone explains why they are in one group: others do.
+    explanation: finding.explanation || `${side.officeName} sends another of the communications that say the same.`,
     passages,
   });
 }

@@ -24,7 +24,7 @@ export interface Reading {
   readable: boolean;
   /** What detection keeps of it (`Content`) as JSON: the form in which it is stored, and passed between threads. */
   content: string;
-  /** Index keys, 0 <= key < 2^31, ascending. */
+  /** Index keys, 0 <= key < 2^31, the most selective first. */
   keys: number[];
   /** Passages that may prove to be boilerplate, as signed 32-bit integers (what SQL's `integer` holds). */
   passages: number[];
@@ -48,9 +48,21 @@ export function readCommunication(
       (passage) => passage.kind !== 'subject' && /[\p{L}\p{N}]/u.test(read.text.slice(passage.start, passage.end)),
     ),
     content: JSON.stringify({ analysis, claims } satisfies Content),
-    keys: [...new Set([...candidateKeys(analysis), ...claimKeys(claims)])].sort((a, b) => a - b),
+    keys: interleaved(candidateKeys(analysis), claimKeys(claims)),
     passages: passageHashes(analysis).map((hash) => hash | 0),
     title: titleHash(analysis),
     within: withinOf({ claims, text: read.text }),
   };
+}
+
+/** Both lists in turn, two of the first for one of the second, each key once: the most selective of both stay in front. */
+function interleaved(first: readonly number[], second: readonly number[]): number[] {
+  const keys = new Set<number>();
+  for (let i = 0, j = 0; i < first.length || j < second.length; ) {
+    for (const key of first.slice(i, i + 2)) keys.add(key);
+    for (const key of second.slice(j, j + 1)) keys.add(key);
+    i += 2;
+    j += 1;
+  }
+  return [...keys];
 }

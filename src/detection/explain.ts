@@ -4,6 +4,7 @@ import type { RedundancyFinding, Side } from './redundancy/finding.js';
 import { ownPassages, type Profile, profileOf } from './redundancy/profile.js';
 import { conceptRarity } from './redundancy/rarity.js';
 import { cosine, type TermVector } from './redundancy/vector.js';
+import { signed } from './redundancy/terms.js';
 import { hashText } from './similarity/hash.js';
 import { tokenise } from './words.js';
 
@@ -81,7 +82,7 @@ function wordingsIn(side: Side): Map<number, string> {
       const entry = concepts[concept];
       if (!entry || NO_SUBJECT.has(entry.group) || NO_SUBJECT.has(entry.area) || last - first >= LONGEST_WORDING)
         continue;
-      const hash = hashText(entry.id);
+      const hash = signed(hashText(entry.id));
       const words = side.text.slice(tokens[first]?.start, tokens[last]?.end);
       if (!wordings.has(hash)) wordings.set(hash, words.toLowerCase().replace(/\s+/g, ' '));
     }

@@ -29,8 +29,8 @@ export class GivenService {
     private readonly offices: OfficesService,
   ) {}
 
-  async known(officeId: string | null): Promise<Known> {
-    return { segments: await this.segments.tree(), offices: await this.offices.names(), officeId };
+  async known(officeId: string | null, age: { fresh?: boolean } = {}): Promise<Known> {
+    return { segments: await this.segments.tree(age), offices: await this.offices.names(age), officeId };
   }
 
   /**
@@ -49,7 +49,10 @@ export class GivenService {
 
   /** Checks one communication whoever asks. */
   async requireKnown(dto: GiveCommunication): Promise<GivenCommunication> {
-    const checked = check(dto, await this.known(null));
+    let checked = check(dto, await this.known(null));
+    // What is unknown here may have been created by another process a moment ago.
+    if (checked.given === null && checked.kind === 'unknown')
+      checked = check(dto, await this.known(null, { fresh: true }));
     if (checked.given !== null) return checked.given;
     if (checked.kind === 'invalid') throw invalidRequest(checked.faults);
     throw new DomainError(

@@ -105,7 +105,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
   /** @returns whether to go on */
   private async fileBatch(row: ImportEntity, batch: readonly Prepared[]): Promise<boolean> {
     if (this.stopping) return false;
-    const known = await this.given.known(row.officeId);
+    const known = await this.given.known(row.officeId, { fresh: true });
     const rejected: { line: number; pointer: string; detail: string }[] = [];
     const filings = batch.flatMap((one) => {
       const checked = one.dto === null ? one : check(one.dto, known);

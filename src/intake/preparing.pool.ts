@@ -38,9 +38,17 @@ export class PreparingPool implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all((this.threads ?? []).map(({ worker }) => worker.terminate()));
+    const threads = this.threads ?? [];
     this.threads = null;
+    for (const { waiting } of threads) abandon(waiting, new Error('The service is stopping.'));
+    await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
+}
+
+/** Nobody waits for ever on a thread that has ended. */
+function abandon(waiting: Map<number, Waiting>, error: Error): void {
+  for (const one of waiting.values()) one.reject(error);
+  waiting.clear();
 }
 
 function start(): { worker: Worker; waiting: Map<number, Waiting> } {
@@ -51,8 +59,7 @@ function start(): { worker: Worker; waiting: Map<number, Waiting> } {
     waiting.delete(id);
   });
   worker.on('error', (error) => {
-    for (const one of waiting.values()) one.reject(error);
-    waiting.clear();
+    abandon(waiting, error);
   });
   worker.unref();
   return { worker, waiting };

@@ -22,8 +22,9 @@ export class OfficesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Names by id, at most a second old where other processes write. */
-  async names(): Promise<ReadonlyMap<string, string>> {
+  /** Names by id, at most a second old where other processes write; `fresh` reads them anew. */
+  async names({ fresh = false } = {}): Promise<ReadonlyMap<string, string>> {
+    if (fresh) this.cached = null;
     return new Map([...(await this.all()).values()].map((office) => [office.id, office.name]));
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../platform/database/database.js';
+import { inList } from '../platform/database/sql.js';
 import type { Page } from '../platform/paging.js';
 import { OfficeEntity } from './office.entity.js';
 
@@ -26,6 +27,13 @@ export class OfficesStore {
       .orderBy('o.id')
       .limit(limit + 1)
       .getMany();
+  }
+
+  /** Makes other writers of what these offices send wait until this unit of work ends; on SQLite they take turns anyway. */
+  async lock(ids: readonly string[], tx: EntityManager): Promise<void> {
+    if (this.database.dialect === 'sqlite') return;
+    const list = inList(ids);
+    await tx.query(`SELECT id FROM office WHERE id IN ${list.sql} ORDER BY id FOR UPDATE`, list.values);
   }
 
   async insert(office: OfficeEntity, tx: EntityManager): Promise<void> {

@@ -28,10 +28,10 @@ export class SegmentsService {
     @InjectSettings() private readonly settings: Settings,
   ) {}
 
-  /** The tree, at most a second old where other processes write. */
-  async tree(): Promise<SegmentTree> {
+  /** The tree, at most a second old where other processes write; `fresh` reads it anew. */
+  async tree({ fresh = false } = {}): Promise<SegmentTree> {
     const now = Date.now();
-    if (this.cached === null || now - this.cached.readAt > TREE_AGE_MS) {
+    if (fresh || this.cached === null || now - this.cached.readAt > TREE_AGE_MS) {
       this.cached = { tree: new SegmentTree(await this.store.all(), this.settings.collisionWindowDays), readAt: now };
     }
     return this.cached.tree;

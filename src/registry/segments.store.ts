@@ -35,7 +35,9 @@ export class SegmentsStore {
     return query.andWhere(writtenToBy('s.id'), { onlyOffice }).getExists();
   }
 
+  /** Whoever creates a segment at the same time waits for the row of the number sequence, so that no number is given twice. */
   async insert(segment: Omit<SegmentEntity, 'number'>, tx: EntityManager): Promise<SegmentEntity> {
+    await tx.query(`UPDATE number_sequence SET next = next WHERE name = 'communication'`);
     const highest = await tx.maximum(SegmentEntity, 'number');
     const row = { ...segment, number: Number(highest ?? 0) + 1 };
     await tx.insert(SegmentEntity, row);

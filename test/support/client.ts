@@ -57,6 +57,7 @@ export class Client {
     const response = await fetch(`${this.address}${path.startsWith('/') ? path : `/api/v1/${path}`}`, {
       method,
       redirect: 'manual',
+      signal: AbortSignal.timeout(60_000),
       headers: Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== null),
       ...(body === undefined ? {} : { body: (raw ? body : JSON.stringify(body)) as NonNullable<RequestInit['body']> }),
     });

@@ -1,5 +1,5 @@
 import { hashCodes } from '../similarity/hash.js';
-import type { Analysis } from './analysis.js';
+import { type Analysis, termsOf } from './analysis.js';
 
 /** A passage of fewer content stems than this is never learned: "Thank you" is no boilerplate, and removing it changes nothing. */
 const MIN_STEMS = 3;
@@ -27,13 +27,14 @@ export interface PassageUse {
 
 /** Hashes of the passages that could be learned as boilerplate: distinct, ascending. */
 export function passageHashes(analysis: Analysis): number[] {
-  const hashes = analysis.passages.filter((p) => !p.boilerplate && p.stems.length >= MIN_STEMS && p.kind !== 'subject');
+  const { passages } = termsOf(analysis);
+  const hashes = passages.filter((p) => !p.boilerplate && p.stems.length >= MIN_STEMS && p.kind !== 'subject');
   return [...new Set(hashes.map((p) => p.hash))].sort((a, b) => a - b);
 }
 
 /** Equal for letters of one title: the words of the subject line, or of the first passage, without numbers and blanks. */
 export function titleHash(analysis: Analysis): number {
-  const title = analysis.passages.find((p) => !p.boilerplate && p.stems.length > 0);
+  const title = termsOf(analysis).passages.find((p) => !p.boilerplate && p.stems.length > 0);
   return title ? hashCodes(title.stems) : 0;
 }
 

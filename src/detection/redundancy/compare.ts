@@ -1,7 +1,7 @@
 import { CLUSTER_BAR } from '../clusters.js';
 import { explainRedundancy } from '../explain.js';
 import { align } from './align.js';
-import { FEATURES, type FeatureName, type Features, type Measured, measure } from './features.js';
+import { FEATURES, type FeatureName, type Measured, measure } from './features.js';
 import type { PairContext, RedundancyFinding, Side, Step } from './finding.js';
 import learned from './weights.json' with { type: 'json' };
 
@@ -18,16 +18,26 @@ export const REDUNDANCY_BAR = CLUSTER_BAR;
 export const DUPLICATE_CONTAINMENT = 0.26;
 
 /**
+ * Likeness from which two letters are the same text whatever they are about, unless they tell opposite outcomes: letters
+ * of no vocabulary that the lexicon knows, or of another language, gain nothing from the learned steps.
+ */
+export const SAME_TEXT = 0.9;
+
+/** Outweighs the base, so that the same text is a finding without any other evidence. Given, not learned. */
+const SAME_TEXT_WEIGHT = 4 - weights.intercept;
+
+/**
  * Compares two communications that meet and share a candidate key. Symmetric: swapping the sides swaps `a` and `b` in
  * the finding and changes nothing else. Cheap for pairs below the bar; sentences are aligned only above it.
  */
 export function compareRedundancy(a: Side, b: Side, context: PairContext): RedundancyFinding {
-  const { features, containment, similarity } = measureOnce(a, b, context);
-  const steps = stepsOf(features);
-  const score = scoreOf(features);
+  const measured = measureOnce(a, b, context);
+  const { containment, similarity } = measured;
+  const steps = stepsOf(measured);
+  const score = scoreOf(measured);
   const finding: RedundancyFinding = {
     redundant: score >= REDUNDANCY_BAR,
-    kind: containment >= DUPLICATE_CONTAINMENT ? 'duplicate' : 'overlap',
+    kind: containment >= DUPLICATE_CONTAINMENT || similarity >= SAME_TEXT ? 'duplicate' : 'overlap',
     score,
     similarity,
     steps,
@@ -44,7 +54,7 @@ export function compareRedundancy(a: Side, b: Side, context: PairContext): Redun
 
 /** The confidence alone, for when many pairs are scored and few are looked at. */
 export function scoreRedundancy(a: Side, b: Side, context: PairContext): number {
-  return scoreOf(measureOnce(a, b, context).features);
+  return scoreOf(measureOnce(a, b, context));
 }
 
 /** Always in the order of ids, so that not even a rounding depends on who is asked about whom. */
@@ -52,15 +62,23 @@ function measureOnce(a: Side, b: Side, context: PairContext): Measured {
   return a.id <= b.id ? measure(a, b, context) : measure(b, a, context);
 }
 
-function scoreOf(features: Features): number {
-  const logOdds = FEATURES.reduce((sum, name) => sum + weights.features[name] * features[name], weights.intercept);
+function scoreOf(measured: Measured): number {
+  const base = weights.intercept + SAME_TEXT_WEIGHT * sameText(measured);
+  const logOdds = FEATURES.reduce((sum, name) => sum + weights.features[name] * measured.features[name], base);
   return 1 / (1 + Math.exp(-logOdds));
 }
 
-function stepsOf(features: Features): Step[] {
+function sameText({ similarity, features }: Measured): number {
+  return similarity >= SAME_TEXT && features.opposite === 0 ? 1 : 0;
+}
+
+function stepsOf(measured: Measured): Step[] {
+  const { features } = measured;
   const base: Step = { name: 'base', value: 1, weight: weights.intercept, contribution: weights.intercept };
+  const same = sameText(measured);
   return [
     base,
+    { name: 'sameText', value: same, weight: SAME_TEXT_WEIGHT, contribution: SAME_TEXT_WEIGHT * same },
     ...FEATURES.map((name) => {
       const [value, weight] = [features[name], weights.features[name]];
       return { name, value, weight, contribution: weight * value };

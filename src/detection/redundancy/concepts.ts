@@ -2,6 +2,7 @@ import type { Concept } from '../lexicon/concept.js';
 import { conceptsOf, matchConcepts } from '../lexicon/lexicon.js';
 import { hashText } from '../similarity/hash.js';
 import type { Token } from '../words.js';
+import { signed } from './terms.js';
 
 /** Groups that say what a letter is about. Numbers and units are facts; modality (must, may) is in every letter. */
 const TOPICAL = new Set(['concept', 'product', 'audience', 'condition']);
@@ -23,10 +24,14 @@ export function conceptHashes(tokens: readonly Token[], language: string): { con
   return { concepts, purposes };
 }
 
+function idHash({ id }: Concept): number {
+  return signed(hashText(id));
+}
+
 function idHashes(known: readonly Concept[], language: string): readonly number[] {
   let list = hashes.get(language);
   if (!list) {
-    list = known.map((concept) => hashText(concept.id));
+    list = known.map((concept) => idHash(concept));
     hashes.set(language, list);
   }
   return list;
@@ -36,7 +41,7 @@ const entries = new Map<number, Concept>();
 
 /** The concept behind a hash, or undefined when the data no longer has it. */
 export function conceptOf(hash: number): Concept | undefined {
-  if (entries.size === 0) for (const concept of conceptsOf('en')) entries.set(hashText(concept.id), concept);
+  if (entries.size === 0) for (const concept of conceptsOf('en')) entries.set(idHash(concept), concept);
   return entries.get(hash);
 }
 
@@ -47,7 +52,7 @@ export function widerHashes(hash: number): readonly number[] {
   let list = wider.get(hash);
   if (!list) {
     const all = conceptsOf('en');
-    list = (conceptOf(hash)?.wider ?? []).map((index) => hashText((all[index] as Concept).id));
+    list = (conceptOf(hash)?.wider ?? []).map((index) => idHash(all[index] as Concept));
     wider.set(hash, list);
   }
   return list;

@@ -8,6 +8,7 @@ import { type Token, isStopword } from '../words.js';
 export function factsOf(text: string, tokens: readonly Token[]): string[] {
   const facts = new Set<string>();
   for (let i = 0; i < tokens.length; i++) {
+    if (!tellsFact((tokens[i] as Token).word)) continue;
     const skip = readPhone(text, tokens, i, facts);
     if (skip > 0) {
       i += skip - 1;
@@ -18,13 +19,21 @@ export function factsOf(text: string, tokens: readonly Token[]): string[] {
   return [...facts];
 }
 
+/** Facts begin with a digit, a number in words or a month: other tokens need not be looked at. */
+function tellsFact(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 48 && code <= 57) || NUMBER_WORDS.has(word) || MONTH_NAMES.has(word);
+}
+
 const CURRENCY = /[$£€]\s?$/;
 const MONEY_WORDS = new Set(['dollar', 'pound', 'euro', 'cent', 'usd', 'gbp', 'eur', 'pence', 'penc']);
 const MONTHS = new Map(
   ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, i) => [name, i + 1]),
 );
-const MONTH_WORD =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+const MONTH_NAMES = new Set(
+  `jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov
+  november dec december`.split(/\s+/),
+);
 const NUMBER_WORDS = new Map(
   [
     'zero',
@@ -85,7 +94,7 @@ function readPhone(text: string, tokens: readonly Token[], at: number, facts: Se
 
 function readNumber(text: string, tokens: readonly Token[], at: number, facts: Set<string>): void {
   const token = tokens[at] as Token;
-  if (MONTH_WORD.test(token.word)) return readDate(tokens, at, facts);
+  if (MONTH_NAMES.has(token.word)) return readDate(tokens, at, facts);
   const numeric = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?/.exec(text.slice(token.start, token.start + 10));
   if (numeric && text[token.start - 1] !== '/') return readNumericDate(numeric[0], facts);
   const value = valueOf(token.word);

@@ -102,9 +102,13 @@ function areTwins(x: Profile, y: Profile, sameOffice: boolean): boolean {
 function textLikeness(x: Profile, y: Profile, sharedPairs: number): number {
   const pairs = x.wordPairs.size + y.wordPairs.size;
   const words = x.vocabulary.size + y.vocabulary.size;
-  if (words === 0) return 0;
+  if (words === 0) return sameSet(x.passages, y.passages) ? 1 : 0;
   const dice = (2 * countShared(x.vocabulary, y.vocabulary)) / words;
   return pairs === 0 ? dice : (dice + (2 * sharedPairs) / pairs) / 2;
+}
+
+function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return a.size > 0 && a.size === b.size && countShared(a, b) === a.size;
 }
 
 function sameSignatory(a: Side, b: Side): boolean {

@@ -1,5 +1,6 @@
 import { hashText } from '../similarity/hash.js';
 import { stem } from '../words.js';
+import { signed, stemHash } from './terms.js';
 
 /**
  * What kind of letter it is, where that can be told. An invitation, the record of something that was booked or is due,
@@ -28,8 +29,8 @@ const TITLE_WORDS: Record<Genre, string> = {
   report: 'report',
 };
 
-const BY_PURPOSE = table(PURPOSES, (purpose) => hashText(`purpose.${purpose}`));
-const BY_WORD = table(TITLE_WORDS, (word) => hashText(stem(word)));
+const BY_PURPOSE = table(PURPOSES, (purpose) => signed(hashText(`purpose.${purpose}`)));
+const BY_WORD = table(TITLE_WORDS, (word) => stemHash(stem(word)));
 
 /** The kinds that a title and the purposes of an opening speak for; none when they say nothing. */
 export function genresOf(title: Iterable<number>, purposes: Iterable<number>): Set<Genre> {

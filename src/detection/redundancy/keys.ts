@@ -1,14 +1,12 @@
-import { bandKeys, KEY_MASK } from '../similarity/bands.js';
+import { KEY_MASK } from '../similarity/bands.js';
 import { hashText, mix32 } from '../similarity/hash.js';
 import type { Analysis, PassageTerms } from './analysis.js';
 import { welcomeStrength } from './occasion.js';
-import { openingOf, ownPassages, wordsOf } from './profile.js';
+import { houseOf, openingOf, ownPassages, weightsOf } from './profile.js';
 
 /** Most keys a communication has: 8 of bands, 4 of facts, 1 of its occasion, 1 of its signatory, 18 of terms. */
 export const MAX_KEYS = 32;
 
-/** Near copies (J >= 0.8) meet in one of eight bands with probability 0.985; the terms bring the rest together. */
-const BAND_KEYS = 8;
 const FACT_KEYS = 4;
 const TERM_KEYS = 18;
 
@@ -36,17 +34,18 @@ export function candidateKeys(analysis: Analysis): number[] {
   const opening = openingOf(own);
   return [
     ...new Set([
-      ...bandKeys(analysis.sketch).slice(0, BAND_KEYS),
+      ...analysis.bands,
       ...factKeys(own),
       ...signatoryKeys(analysis),
-      ...termKeys(analysis, opening),
+      ...termKeys(weightsOf(own, houseOf(analysis)), opening),
       ...occasionKeys(opening),
     ]),
   ];
 }
 
 function factKeys(own: readonly PassageTerms[]): number[] {
-  const facts = new Set(own.flatMap((passage) => passage.facts).filter((fact) => KEYED_FACT.test(fact)));
+  const facts = new Set<string>();
+  for (const passage of own) for (const fact of passage.facts) if (KEYED_FACT.test(fact)) facts.add(fact);
   return [...facts].slice(0, FACT_KEYS).map((fact) => keyOf('fact', hashText(fact)));
 }
 
@@ -54,21 +53,47 @@ function signatoryKeys({ signatory }: Analysis): number[] {
   return signatory === null ? [] : [keyOf('signatory', hashText(signatory))];
 }
 
-function termKeys(analysis: Analysis, opening: readonly PassageTerms[]): number[] {
-  const early = new Set(opening.flatMap((passage) => [...passage.stems, ...passage.concepts, ...passage.purposes]));
-  const weighted = [...wordsOf(analysis, NONE).weights].map(([term, weight]): [number, number] => [
-    term,
-    early.has(term) ? weight * OPENING_BOOST : weight,
-  ]);
-  weighted.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return weighted.slice(0, TERM_KEYS).map(([term]) => keyOf('term', term));
+/** Keys of the heaviest terms; among equals those with the smaller hash, so that two letters choose alike. */
+function termKeys(weights: Map<number, number>, opening: readonly PassageTerms[]): number[] {
+  boost(weights, opening);
+  const terms = new Int32Array(TERM_KEYS);
+  const heaviest = new Float64Array(TERM_KEYS);
+  let kept = 0;
+  for (const [term, weight] of weights) {
+    let place = kept;
+    while (place > 0 && isHeavier(weight, term, heaviest[place - 1] as number, terms[place - 1] as number)) place--;
+    if (place === TERM_KEYS) continue;
+    kept = Math.min(TERM_KEYS, kept + 1);
+    terms.copyWithin(place + 1, place, kept - 1);
+    heaviest.copyWithin(place + 1, place, kept - 1);
+    terms[place] = term;
+    heaviest[place] = weight;
+  }
+  return Array.from(terms.subarray(0, kept), (term) => keyOf('term', term));
+}
+
+function isHeavier(weight: number, term: number, than: number, thanTerm: number): boolean {
+  return weight > than || (weight === than && term >>> 0 < thanTerm >>> 0);
+}
+
+function boost(weights: Map<number, number>, opening: readonly PassageTerms[]): void {
+  const early = new Set<number>();
+  for (const passage of opening) {
+    for (const terms of [passage.stems, passage.concepts, passage.purposes]) for (const term of terms) early.add(term);
+  }
+  for (const term of early) {
+    const weight = weights.get(term);
+    if (weight !== undefined) weights.set(term, weight * OPENING_BOOST);
+  }
 }
 
 function occasionKeys(opening: readonly PassageTerms[]): number[] {
   const stems = new Set(opening.flatMap((passage) => passage.stems));
   const purposes = new Set(opening.flatMap((passage) => passage.purposes));
-  return welcomeStrength(stems, purposes) >= WELCOME ? [keyOf('occasion', hashText('welcome'))] : [];
+  return welcomeStrength(stems, purposes) >= WELCOME ? [keyOf('occasion', WELCOME_HASH)] : [];
 }
+
+const WELCOME_HASH = hashText('welcome');
 
 const SEEDS = { fact: 0x1f0c, signatory: 0x2516, term: 0x37e2, occasion: 0x40cc };
 

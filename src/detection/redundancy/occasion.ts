@@ -1,5 +1,6 @@
 import { hashText } from '../similarity/hash.js';
 import { stem } from '../words.js';
+import { signed, stemHash } from './terms.js';
 
 /**
  * How strongly words and purposes of an opening speak for a welcome to a newcomer. Welcomes are the occasion that two
@@ -10,7 +11,7 @@ const WORDS = new Map(
   cues(`welcome:0.5 join:0.4 newcomer:0.5 new:0.1 become:0.15 choosing:0.3 registration:0.25 enrolled:0.35 opened:0.2
     activated:0.15 first:0.1 begin:0.1 start:0.1 setup:0.2 aboard:0.2 ready:0.1 packet:0.2 placing:0.2 congratulations:0.2
     official:0.1 membership:0.1 agreement:0.15 confirm:0.1`).map(([word, weight]): [number, number] => [
-    hashText(stem(word)),
+    stemHash(stem(word)),
     weight,
   ]),
 );
@@ -18,7 +19,7 @@ const WORDS = new Map(
 const PURPOSES = new Map(
   cues(`purpose.welcome:0.5 purpose.onboarding:0.5 purpose.account-opened:0.6 purpose.agreement-confirmation:0.3
     purpose.enrolment-confirmed:0.4 purpose.application-approved:0.2 purpose.document-enclosed:0.1`).map(
-    ([id, weight]): [number, number] => [hashText(id), weight],
+    ([id, weight]): [number, number] => [signed(hashText(id)), weight],
   ),
 );
 

@@ -1,5 +1,5 @@
-import { hashText } from '../similarity/hash.js';
 import { stem, type Token } from '../words.js';
+import { stemHash } from './terms.js';
 
 /**
  * Words that say how something came out, in the forms that say it ("paid", not "pay"). One template often serves both
@@ -29,12 +29,20 @@ const TO_DO_REACH = 4;
 /** Net outcomes that far apart, the better one good and the other not, are opposite. */
 const MIN_DIFFERENCE = 2;
 
+/** Every word that may tell an outcome: its id, negative for a bad one, or `UNDECIDED` where the words around decide. */
+const UNDECIDED = 0;
+const OUTCOMES = new Map([
+  ...['no', 'nothing', 'not'].map((word): [string, number] => [word, UNDECIDED]),
+  ...[...BAD].map(([word, id]): [string, number] => [word, -id]),
+  ...GOOD,
+]);
+
 /** What `outcomesIn` gives for "nothing to do": an id beside those of the words. */
 const NOTHING_TO_DO = 1000;
 /** "We could not ...", whatever it was. */
 const COULD_NOT = 2000;
 
-const FINAL = hashText(stem('final'));
+const FINAL = stemHash(stem('final'));
 
 /**
  * Whether one title announces the last step of a sequence and the other does not ("Past due", "Final notice"): it tells
@@ -49,8 +57,9 @@ export function outcomesIn(tokens: readonly Token[]): number[] {
   const found = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
     const { word } = tokens[i] as Token;
-    const id = GOOD.get(word) ?? BAD.get(word);
-    if (id !== undefined) found.add((GOOD.has(word) ? 1 : -1) * (isNegated(tokens, i) ? -1 : 1) * id);
+    const outcome = OUTCOMES.get(word);
+    if (outcome === undefined) continue;
+    if (outcome !== UNDECIDED) found.add(isNegated(tokens, i) ? -outcome : outcome);
     else if (NOTHING.has(word) && leadsTo(tokens, i)) found.add(NOTHING_TO_DO);
     else if (word === 'not' && tokens[i - 1]?.word === 'could') found.add(-COULD_NOT);
   }

@@ -1,18 +1,19 @@
 import { hashText } from '../similarity/hash.js';
 import { COMMON_STEMS } from './common.js';
+import { signed } from './terms.js';
 
 /**
  * How much a stem says about what a letter is about: 0 for words that any company's mail is full of, 1 for words that
  * hardly any has (a product, a place, a project). The table is static data made from letters of many companies, so a
  * pair's score never depends on what else is in the registry.
  */
-export function rarity(stemHash: number): number {
-  return RARITY.get(stemHash) ?? 1;
+export function rarity(stem: number): number {
+  return RARITY.get(stem) ?? 1;
 }
 
 /** Whether the stem belongs to the vocabulary that companies share. */
-export function isCommon(stemHash: number): boolean {
-  return RARITY.has(stemHash);
+export function isCommon(stem: number): boolean {
+  return RARITY.has(stem);
 }
 
 /** The same for a concept or a purpose of the lexicon, by the hash of its id. */
@@ -29,12 +30,12 @@ const TERMS = COMMON_STEMS.split('\n')
   });
 
 const RARITY = new Map(
-  TERMS.filter(([term]) => !term.startsWith('@')).map(([stem, r]): [number, number] => [hashText(stem), r]),
+  TERMS.filter(([term]) => !term.startsWith('@')).map(([stem, r]): [number, number] => [signed(hashText(stem)), r]),
 );
 
 /** Concepts are written `@id`. */
 const CONCEPT_RARITY = new Map(
-  TERMS.filter(([term]) => term.startsWith('@')).map(([term, r]): [number, number] => [hashText(term.slice(1)), r]),
+  TERMS.filter(([term]) => term.startsWith('@')).map(([term, r]): [number, number] => [signed(hashText(term.slice(1))), r]),
 );
 
 /** A concept that no letter of the table's companies named. */

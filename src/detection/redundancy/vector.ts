@@ -21,12 +21,3 @@ export function cosine(a: TermVector, b: TermVector): number {
   }
   return Math.min(1, dot / (a.norm * b.norm));
 }
-
-/** Sum of vectors. */
-export function addVectors(...vectors: readonly TermVector[]): TermVector {
-  const weights = new Map<number, number>();
-  for (const vector of vectors) {
-    for (const [term, weight] of vector.weights) weights.set(term, (weights.get(term) ?? 0) + weight);
-  }
-  return vectorOf(weights);
-}

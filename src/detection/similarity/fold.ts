@@ -9,16 +9,26 @@ const LATIN_END = 0x250;
 const FOLDED = foldTable();
 
 /**
- * The letters that count for text likeness, as character codes: lower case, without diacritics, digits kept, every run
- * of anything else as one space, every merge field as one symbol. Only spans named by `keep` are read.
+ * The letters of a text that count for likeness, as character codes: lower case, without diacritics, digits kept, every run
+ * of anything else as one space, every merge field as one symbol. Passages are folded one after the other into one run,
+ * so that each letter of the text is folded once.
  */
-export function foldLetters(read: ReadText, keep: readonly { start: number; end: number }[]): Uint16Array {
-  const out = new Uint16Array(keep.reduce((sum, span) => sum + span.end - span.start + 1, 0));
-  const { text, fields } = read;
-  let length = 0;
-  let field = 0;
-  for (const span of keep) {
-    if (length > 0 && out[length - 1] !== SPACE) out[length++] = SPACE;
+export class LetterFolder {
+  readonly codes: Uint16Array;
+  private length = 0;
+
+  constructor(private readonly read: ReadText) {
+    this.codes = new Uint16Array(read.text.length + read.passages.length);
+  }
+
+  /** Folds a passage behind those before it; returns where it stands in `codes`. */
+  append(span: { start: number; end: number }): [from: number, to: number] {
+    const { codes: out } = this;
+    const { text, fields } = this.read;
+    if (this.length > 0 && out[this.length - 1] !== SPACE) out[this.length++] = SPACE;
+    const from = this.length;
+    let length = from;
+    let field = 0;
     for (let i = span.start; i < span.end; i++) {
       while (field < fields.length && (fields[field]?.end ?? 0) <= i) field++;
       const blank = fields[field];
@@ -28,10 +38,23 @@ export function foldLetters(read: ReadText, keep: readonly { start: number; end:
         continue;
       }
       const code = foldCode(text.charCodeAt(i));
-      if (code !== SPACE || (length > 0 && out[length - 1] !== SPACE)) out[length++] = code;
+      if (code !== SPACE || (length > from && out[length - 1] !== SPACE)) out[length++] = code;
     }
+    this.length = length;
+    return [from, length];
   }
-  return out.subarray(0, length);
+
+  /** All that was folded so far. */
+  letters(): Uint16Array {
+    return this.codes.subarray(0, this.length);
+  }
+}
+
+/** The folded letters of passages, given in reading order. */
+export function foldLetters(read: ReadText, keep: readonly { start: number; end: number }[]): Uint16Array {
+  const folder = new LetterFolder(read);
+  for (const span of keep) folder.append(span);
+  return folder.letters();
 }
 
 function foldCode(code: number): number {

@@ -4,8 +4,11 @@ import type { EntityManager } from 'typeorm';
 import { Journal } from '../journal/journal.js';
 import { Database } from './database.js';
 
-/** Server errors after which the whole unit is worth another try: deadlock, lock timeout, record changed (MariaDB). */
-const RETRYABLE = new Set([1213, 1205, 1020]);
+/**
+ * Server errors after which the whole unit is worth another try: deadlock, lock timeout, record changed (MariaDB), and
+ * a duplicate key, because somebody else wrote the same row at the same time: the next try finds it.
+ */
+const RETRYABLE = new Set([1213, 1205, 1020, 1062]);
 const MAX_TRIES = 5;
 
 /**
