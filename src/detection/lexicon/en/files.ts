@@ -1,5 +1,6 @@
 import type { LexiconFile } from '../concept.js';
 import accounts from './accounts.json' with { type: 'json' };
+import attractions from './attractions.json' with { type: 'json' };
 import audiences from './audiences.json' with { type: 'json' };
 import conditions from './conditions.json' with { type: 'json' };
 import contracts from './contracts.json' with { type: 'json' };
@@ -28,9 +29,11 @@ import purposes from './purposes.json' with { type: 'json' };
 import quantities from './quantities.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
 import software from './software.json' with { type: 'json' };
+import stays from './stays.json' with { type: 'json' };
 import steps from './steps.json' with { type: 'json' };
 import support from './support.json' with { type: 'json' };
 import time from './time.json' with { type: 'json' };
+import transport from './transport.json' with { type: 'json' };
 import travel from './travel.json' with { type: 'json' };
 import units from './units.json' with { type: 'json' };
 import utilities from './utilities.json' with { type: 'json' };
@@ -38,6 +41,7 @@ import utilities from './utilities.json' with { type: 'json' };
 /** The data of English, one file for each area. A new file is a new line here. */
 export const english = [
   accounts,
+  attractions,
   audiences,
   conditions,
   contracts,
@@ -66,9 +70,11 @@ export const english = [
   quantities,
   security,
   software,
+  stays,
   steps,
   support,
   time,
+  transport,
   travel,
   units,
   utilities,
