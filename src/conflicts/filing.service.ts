@@ -102,12 +102,10 @@ export class FilingService {
   async withdrawWithin(ids: readonly string[], cause: Cause, tx: Transaction): Promise<number[]> {
     const tree = await this.segments.tree();
     const pending: number[] = [];
+    await this.lockOffices(ids, tx);
     for (const id of ids) {
-      const found = await this.communications.find(id, tx);
-      if (found === null) continue;
-      await this.offices.lock([found.officeId], tx);
-      const row = (await this.communications.find(id, tx)) ?? found;
-      if (row.withdrawnAt !== null) continue;
+      const row = await this.communications.find(id, tx);
+      if (row === null || row.withdrawnAt !== null) continue;
       await this.communications.update(
         { ...row, withdrawnAt: cause.now, updatedAt: cause.now, detection: 'pending' },
         tx,
@@ -119,6 +117,16 @@ export class FilingService {
       pending.push(row.number, ...concerns);
     }
     return pending;
+  }
+
+  /** Others who file for these offices, or withdraw, wait until the unit of work ends. */
+  private async lockOffices(ids: readonly string[], tx: Transaction): Promise<void> {
+    const offices = new Set<string>();
+    for (const id of ids) {
+      const row = await this.communications.find(id, tx);
+      if (row !== null) offices.add(row.officeId);
+    }
+    if (offices.size > 0) await this.offices.lock([...offices].sort(), tx);
   }
 
   private async changesOf(

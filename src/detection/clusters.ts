@@ -25,7 +25,7 @@ export interface Cluster {
 export type MayShare = (a: string, b: string) => boolean;
 
 /** Mean pair score from which two groups are joined: the same as the bar of a single pair. */
-export const CLUSTER_BAR = 0.4;
+export const CLUSTER_BAR = 0.45;
 
 /**
  * Groups of one component up to which average linkage is worked out (quadratic memory: 300 groups are 90,000 sums). A
@@ -78,7 +78,7 @@ class Board {
     readonly bar: number,
   ) {
     this.nodes = [...nodes].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
-    this.scores = this.nodes.map(() => new Map());
+    this.scores = this.nodes.map(() => new Map<number, number>());
     const place = new Map(this.nodes.map((node, i) => [node.id, i]));
     for (const { a, b, score } of pairs) {
       const [i, j] = [place.get(a), place.get(b)];

@@ -54,7 +54,7 @@ export class DeliveriesService implements OnApplicationBootstrap, OnApplicationS
   private async sendDue(): Promise<void> {
     const underWay = new Set<Promise<void>>();
     for (;;) {
-      const free = AT_ONCE - underWay.size;
+      const free = this.pump.stopping ? 0 : AT_ONCE - underWay.size;
       const due = free > 0 ? await this.store.due(this.clock.now(), free) : [];
       for (const delivery of due) {
         if (!(await this.claim(delivery))) continue;

@@ -60,7 +60,7 @@ export class FollowerService implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private async follow(): Promise<void> {
-    for (;;) {
+    while (!this.pump.stopping) {
       const from = await this.entries.cursor(NAME);
       const entries = await this.entries.behind(from, BATCH);
       const last = entries.at(-1);

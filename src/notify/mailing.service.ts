@@ -53,12 +53,15 @@ export class MailingService implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async mailDue(): Promise<void> {
-    for (;;) {
+    while (!this.pump.stopping) {
       const due = await this.store.due(this.clock.now(), BATCH);
       if (due.length === 0) return;
       const byPerson = new Map<string, NoticeEntity[]>();
       for (const notice of due) byPerson.set(notice.userId, [...(byPerson.get(notice.userId) ?? []), notice]);
-      for (const [userId, notices] of byPerson) await this.mail(userId, notices.slice(0, MAX_ITEMS));
+      for (const [userId, notices] of byPerson) {
+        if (this.pump.stopping) return;
+        await this.mail(userId, notices.slice(0, MAX_ITEMS));
+      }
     }
   }
 

@@ -11,7 +11,7 @@ export class Pump {
   private again = false;
   private stopped = true;
 
-  /** @param work does what there is to do, and leaves what is not due */
+  /** @param work does what there is to do, leaves what is not due, and ends early when the pump is `stopping` */
   constructor(
     private readonly work: () => Promise<void>,
     private readonly failed: (error: unknown) => void,
@@ -37,6 +37,11 @@ export class Pump {
     return this.running;
   }
 
+  /** Whether the process is going down: what is left is taken up at the next start. */
+  get stopping(): boolean {
+    return this.stopped;
+  }
+
   /** Ends after what is under way. */
   async stop(): Promise<void> {
     this.stopped = true;
@@ -45,7 +50,7 @@ export class Pump {
   }
 
   private async drain(): Promise<void> {
-    while (this.again) {
+    while (this.again && !this.stopped) {
       this.again = false;
       await this.work().catch((error: unknown) => this.failed(error));
     }

@@ -78,10 +78,10 @@ function follow(node: Node, step: Step, newNode: () => Node, wordId: (key: strin
   let edges: Map<number, Node>;
   let key: number;
   if ('gap' in step) {
-    edges = node.gaps ??= new Map();
+    edges = node.gaps ??= new Map<number, Node>();
     key = step.gap;
   } else {
-    edges = node.to ??= new Map();
+    edges = node.to ??= new Map<number, Node>();
     key = 'number' in step ? NUMBER : wordId('word' in step ? `=${step.word}` : step.stem);
   }
   let next = edges.get(key);

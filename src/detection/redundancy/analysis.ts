@@ -55,10 +55,7 @@ const ROW = 8;
 const known = new WeakMap<Analysis, LetterTerms>();
 
 /** Completes an analysis with what was read, so that it need not be unpacked again in this run. */
-export function packAnalysis(
-  about: Pick<Analysis, 'bands' | 'signatory' | 'language'>,
-  terms: LetterTerms,
-): Analysis {
+export function packAnalysis(about: Pick<Analysis, 'bands' | 'signatory' | 'language'>, terms: LetterTerms): Analysis {
   const layout: number[] = [];
   const values: number[] = [];
   const facts: string[] = [];

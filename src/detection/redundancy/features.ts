@@ -13,6 +13,7 @@ export const FEATURES = [
   'rareWords',
   'facts',
   'purpose',
+  'opening',
   'welcome',
   'length',
   'signatory',
@@ -62,6 +63,7 @@ export function measure(a: Side, b: Side, context: PairContext): Measured {
     rareWords: rareWords(x.stems, y.stems),
     facts: sharedFacts(x.facts, y.facts),
     purpose: cosine(x.purposes, y.purposes),
+    opening: Math.sqrt(cosine(x.opening, y.opening)),
     welcome: x.welcome * y.welcome,
     length: lengthPenalty(x.length, y.length),
     signatory: sameSignatory(a, b) ? 1 : 0,
@@ -82,7 +84,7 @@ const TEMPLATE_WITHIN = 0.2;
 const TEMPLATE_ACROSS = 0.6;
 
 /** A welcome may invite, confirm and explain in one: two of them are of one kind. */
-const SURE_WELCOME = 0.5;
+const SURE_WELCOME = 0.75;
 
 function bothWelcome(x: Profile, y: Profile): boolean {
   return Math.min(x.welcome, y.welcome) >= SURE_WELCOME;

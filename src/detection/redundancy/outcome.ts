@@ -60,7 +60,7 @@ export function outcomesIn(tokens: readonly Token[]): number[] {
     const outcome = OUTCOMES.get(word);
     if (outcome === undefined) continue;
     if (outcome !== UNDECIDED) found.add(isNegated(tokens, i) ? -outcome : outcome);
-    else if (NOTHING.has(word) && leadsTo(tokens, i)) found.add(NOTHING_TO_DO);
+    else if (NOTHING.has(word) && (leadsTo(tokens, i) || tokens[i - 1]?.word === 'do')) found.add(NOTHING_TO_DO);
     else if (word === 'not' && tokens[i - 1]?.word === 'could') found.add(-COULD_NOT);
   }
   return [...found];

@@ -13,6 +13,8 @@ export interface Profile {
   concepts: TermVector;
   /** Purposes named in the opening. */
   purposes: TermVector;
+  /** Concepts of the opening. */
+  opening: TermVector;
   /** What kind of letter it is, as far as its title and its first passages tell. */
   genres: ReadonlySet<Genre>;
   /** Content stems of the subject line. */
@@ -106,6 +108,7 @@ function buildProfile(analysis: Analysis, boilerplate: ReadonlySet<number>): Pro
     stems: vectorOf(stemWeights(own, houseOf(analysis))),
     concepts: vectorOf(conceptWeights(own, 'concepts')),
     purposes,
+    opening: vectorOf(conceptWeights(opening, 'concepts')),
     genres: genresOf(
       title,
       own.slice(0, GENRE_PASSAGES).flatMap((p) => p.purposes),

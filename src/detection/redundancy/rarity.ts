@@ -35,7 +35,10 @@ const RARITY = new Map(
 
 /** Concepts are written `@id`. */
 const CONCEPT_RARITY = new Map(
-  TERMS.filter(([term]) => term.startsWith('@')).map(([term, r]): [number, number] => [signed(hashText(term.slice(1))), r]),
+  TERMS.filter(([term]) => term.startsWith('@')).map(([term, r]): [number, number] => [
+    signed(hashText(term.slice(1))),
+    r,
+  ]),
 );
 
 /** A concept that no letter of the table's companies named. */
