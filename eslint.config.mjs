@@ -23,12 +23,22 @@ export default tseslint.config(
   },
   // Hot loops over arrays whose bounds are known: an index that can't be out of range is asserted, not tested.
   {
-    files: ['src/detection/**', 'src/text/**', 'bench/**'],
+    files: ['src/detection/**', 'src/text/**', 'bench/**', 'test/**', '**/*.spec.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   // What speaks to a terminal.
   {
-    files: ['bin/**', 'bench/**', 'src/main.ts', 'src/cli/**', 'src/cli.ts', 'src/demo/**', 'src/worker.ts'],
+    files: [
+      'bin/**',
+      'bench/**',
+      'src/main.ts',
+      'src/cli/**',
+      'src/cli.ts',
+      'src/demo/**',
+      'src/worker.ts',
+      'test/quality/**',
+      'test/corpus/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },

@@ -1,6 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ApiKeyEntity } from './access/api-key.entity.js';
+import { AttemptEntity } from './access/attempt.entity.js';
+import { OidcFlowEntity } from './access/oidc-flow.entity.js';
+import { OneTimeLinkEntity } from './access/one-time-link.entity.js';
+import { PersonEntity } from './access/person.entity.js';
+import { SessionEntity } from './access/session.entity.js';
 import { AnalysisEntity } from './conflicts/analysis.entity.js';
 import { CandidateKeyEntity } from './conflicts/candidate-key.entity.js';
 import { ClusterEntity } from './conflicts/cluster.entity.js';
@@ -14,13 +19,25 @@ import { DisagreementEntity } from './conflicts/disagreement.entity.js';
 import { LearnedPassageEntity } from './conflicts/learned-passage.entity.js';
 import { LinkEntity } from './conflicts/link.entity.js';
 import { PassageUseEntity } from './conflicts/passage-use.entity.js';
+import { WatcherEntity } from './conflicts/watcher.entity.js';
+import { RulingEntity } from './conflicts/ruling.entity.js';
+import { SettledPairEntity } from './conflicts/settled-pair.entity.js';
 import { ImportEntity } from './intake/import.entity.js';
 import { ImportErrorEntity } from './intake/import-error.entity.js';
 import { IntakeModule } from './intake/intake.module.js';
+import { NoticeEntity } from './notify/notice.entity.js';
+import { NoticePreferenceEntity } from './notify/notice-preference.entity.js';
+import { SubscriptionEntity } from './notify/subscription.entity.js';
+import { WebhookDeliveryEntity } from './notify/webhook-delivery.entity.js';
+import { WebhookEntity } from './notify/webhook.entity.js';
+import { NotifyModule } from './notify/notify.module.js';
 import { Clock } from './platform/clock.js';
 import type { Entities } from './platform/database/database.js';
 import { IdempotentAnswerEntity } from './platform/database/idempotent-answer.entity.js';
 import { NumberSequenceEntity } from './platform/database/number-sequence.entity.js';
+import { JournalCursorEntity } from './platform/journal/journal-cursor.entity.js';
+import { JournalEntryEntity } from './platform/journal/journal-entry.entity.js';
+import { JournalHeadEntity } from './platform/journal/journal-head.entity.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Settings } from './platform/settings.js';
 import { CommunicationEntity } from './registry/communication.entity.js';
@@ -28,6 +45,10 @@ import { CommunicationSegmentEntity } from './registry/communication-segment.ent
 import { JourneyEntity } from './registry/journey.entity.js';
 import { OfficeEntity } from './registry/office.entity.js';
 import { RegistryModule } from './registry/registry.module.js';
+import { DecisionEntity } from './reviews/decision.entity.js';
+import { FeedbackEntity } from './reviews/feedback.entity.js';
+import { QuestionEntity } from './reviews/question.entity.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { RevisionEntity } from './registry/revision.entity.js';
 import { SegmentEntity } from './registry/segment.entity.js';
 
@@ -35,6 +56,9 @@ import { SegmentEntity } from './registry/segment.entity.js';
 export const ENTITIES: Entities = [
   NumberSequenceEntity,
   IdempotentAnswerEntity,
+  JournalEntryEntity,
+  JournalHeadEntity,
+  JournalCursorEntity,
   SegmentEntity,
   OfficeEntity,
   JourneyEntity,
@@ -53,7 +77,23 @@ export const ENTITIES: Entities = [
   ConflictSegmentEntity,
   ConflictMemberEntity,
   ConflictEventEntity,
+  SettledPairEntity,
+  RulingEntity,
+  WatcherEntity,
+  DecisionEntity,
+  QuestionEntity,
+  FeedbackEntity,
+  WebhookEntity,
+  WebhookDeliveryEntity,
+  NoticeEntity,
+  NoticePreferenceEntity,
+  SubscriptionEntity,
   ApiKeyEntity,
+  PersonEntity,
+  SessionEntity,
+  OneTimeLinkEntity,
+  AttemptEntity,
+  OidcFlowEntity,
   ImportEntity,
   ImportErrorEntity,
 ];
@@ -70,6 +110,8 @@ export class AppModule {
         AccessModule,
         ConflictsModule,
         IntakeModule,
+        ReviewsModule,
+        NotifyModule,
       ],
     };
   }

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { Command, CommanderError, Option } from 'commander';
 import type { CreateApiKey } from './access/api-key.dto.js';
+import { type AuditOptions, verifyAudit } from './cli/audit.js';
 import { type CheckOptions, check } from './cli/check.js';
 import { Failure } from './cli/failure.js';
 import { type ImportOptions, importFiles } from './cli/import.js';
 import { type KeyOptions, createKey, listKeys, revokeKey } from './cli/keys.js';
 import { IMPORT_FORMATS } from './intake/import.entity.js';
-import { ROLES } from './platform/principal.js';
+import { ROLES } from './platform/permissions.js';
 import { CHANNELS } from './registry/communication.entity.js';
 
 /** What every command ends with when it could not do its work. */
@@ -22,7 +23,8 @@ function program(end: End): Command {
     .description('Finds what your offices say twice and what they say differently, before it is sent.')
     .addCommand(checkCommand(end))
     .addCommand(importCommand(end))
-    .addCommand(keyCommand(end));
+    .addCommand(keyCommand(end))
+    .addCommand(auditCommand(end));
 }
 
 function checkCommand(end: End): Command {
@@ -67,6 +69,15 @@ function keyCommand(end: End): Command {
     .addCommand(answering(create).action((options: KeyOptions & CreateApiKey) => end(createKey(options))))
     .addCommand(answering(list).action((options: KeyOptions) => end(listKeys(options))))
     .addCommand(answering(revoke).action((id: string, options: KeyOptions) => end(revokeKey(id, options))));
+}
+
+function auditCommand(end: End): Command {
+  const verify = new Command('verify')
+    .description('Checks that nobody changed the record of decisions. Exit code: 0 whole, 1 changed, 2 not usable.')
+    .option('--noted <number:hash>', 'an end that an earlier run printed, to hold the record against');
+  return new Command('audit')
+    .description('Checks the record of who decided what.')
+    .addCommand(answering(verify).action((options: AuditOptions) => end(verifyAudit(options))));
 }
 
 /** What every command has: the form of its answer, and where the service is. */

@@ -14,6 +14,7 @@ import { VALIDATION, fieldProblems, invalidRequest } from './platform/validation
 export function configure(app: NestExpressApplication, settings: Settings): void {
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustedProxies);
   app.use(
     helmet({
       contentSecurityPolicy: {

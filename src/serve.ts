@@ -1,10 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiKeysStore } from './access/api-keys.store.js';
-import { SessionsService } from './access/sessions.service.js';
+import { LinksService } from './access/links.service.js';
+import { PeopleStore } from './access/people.store.js';
 import { AppModule } from './app.module.js';
 import { configure } from './http.js';
 import type { Clock } from './platform/clock.js';
+import { PublicAddress } from './platform/public-address.js';
 import type { Settings } from './platform/settings.js';
 
 const KEEP_ALIVE_MS = 75_000;
@@ -33,10 +35,13 @@ export async function serve(settings: Settings, clock?: Clock): Promise<Served> 
   const { port } = app.getHttpServer().address() as { port: number };
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
   const address = `http://${host}:${port}`;
-  return { app, address, signInLink: await offerLink(app, settings, address) };
+  app.get(PublicAddress, { strict: false }).listening(address);
+  return { app, address, signInLink: await offerLink(app, settings) };
 }
 
-async function offerLink(app: NestExpressApplication, settings: Settings, address: string): Promise<string | null> {
-  const locked = settings.adminKey === null && (await app.get(ApiKeysStore, { strict: false }).count()) === 0;
-  return locked ? `${address}/sign-in?token=${app.get(SessionsService, { strict: false }).offerLink()}` : null;
+async function offerLink(app: NestExpressApplication, settings: Settings): Promise<string | null> {
+  const keys = await app.get(ApiKeysStore, { strict: false }).count();
+  const people = await app.get(PeopleStore, { strict: false }).count();
+  const locked = settings.adminKey === null && keys === 0 && people === 0;
+  return locked ? app.get(LinksService, { strict: false }).offerFirstRun() : null;
 }

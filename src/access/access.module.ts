@@ -5,14 +5,54 @@ import { AccessGuard } from './access.guard.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { ApiKeysStore } from './api-keys.store.js';
+import { AttemptsService } from './attempts.service.js';
+import { AttemptsStore } from './attempts.store.js';
+import { LinksService } from './links.service.js';
+import { LinksStore } from './links.store.js';
+import { MeController } from './me.controller.js';
+import { OfficeBindingService } from './office-binding.service.js';
+import { OidcController } from './oidc.controller.js';
+import { OidcFlowsStore } from './oidc-flows.store.js';
+import { OidcService } from './oidc.service.js';
+import { PasswordsService } from './passwords.service.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleService } from './people.service.js';
+import { PeopleStore } from './people.store.js';
 import { SessionsService } from './sessions.service.js';
+import { SessionsStore } from './sessions.store.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignInPageController } from './sign-in-page.controller.js';
+import { SignInService } from './sign-in.service.js';
 
 /** People, sessions, keys, roles: who may come in, and how far. */
 @Module({
   imports: [RegistryModule],
-  controllers: [ApiKeysController, SignInController],
-  providers: [ApiKeysStore, ApiKeysService, SessionsService, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [ApiKeysService, SessionsService],
+  controllers: [
+    SignInController,
+    OidcController,
+    MeController,
+    PeopleController,
+    ApiKeysController,
+    SignInPageController,
+  ],
+  providers: [
+    PeopleStore,
+    SessionsStore,
+    LinksStore,
+    AttemptsStore,
+    OidcFlowsStore,
+    ApiKeysStore,
+    PasswordsService,
+    AttemptsService,
+    OfficeBindingService,
+    LinksService,
+    SessionsService,
+    ApiKeysService,
+    PeopleService,
+    SignInService,
+    OidcService,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [ApiKeysService, LinksService, PeopleService, PeopleStore],
 })
 export class AccessModule {}

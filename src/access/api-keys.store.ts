@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/paging.js';
 import { ApiKeyEntity } from './api-key.entity.js';
@@ -21,11 +21,12 @@ export class ApiKeysStore {
     return this.database.look.count(ApiKeyEntity);
   }
 
-  /** The oldest first, from after `cursor` (an id) on. */
-  page({ limit, cursor }: Page): Promise<ApiKeyEntity[]> {
-    return this.database.look
-      .createQueryBuilder(ApiKeyEntity, 'k')
-      .where(cursor === null ? '1 = 1' : 'k.id > :cursor', { cursor })
+  /** The oldest first, from after `cursor` (an id) on; of one person, or of everybody. */
+  page(personId: string | null, { limit, cursor }: Page): Promise<ApiKeyEntity[]> {
+    const query = this.database.look.createQueryBuilder(ApiKeyEntity, 'k');
+    if (cursor !== null) query.andWhere('k.id > :cursor', { cursor });
+    if (personId !== null) query.andWhere('k.personId = :personId', { personId });
+    return query
       .orderBy('k.id')
       .limit(limit + 1)
       .getMany();
@@ -37,5 +38,9 @@ export class ApiKeysStore {
 
   async update(id: string, changes: Partial<ApiKeyEntity>, tx: EntityManager): Promise<void> {
     await tx.update(ApiKeyEntity, { id }, changes);
+  }
+
+  async revokeAllOf(personId: string, revokedAt: Date, tx: EntityManager): Promise<void> {
+    await tx.update(ApiKeyEntity, { personId, revokedAt: IsNull() }, { revokedAt });
   }
 }

@@ -10,17 +10,19 @@ import { CheckCommunication, type Preflight } from '../conflicts/preflight.dto.j
 import { type Import, ImportDefaults } from '../intake/import.dto.js';
 import { ImportsService } from '../intake/imports.service.js';
 import { IntakeService } from '../intake/intake.service.js';
-import type { Principal } from '../platform/principal.js';
+import { operator } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { type Settings, SettingsError, readSettings } from '../platform/settings.js';
 import { faultsOf, invalidRequest } from '../platform/validation.js';
+import { type AuditVerification, notedHead } from '../reviews/audit.dto.js';
+import { AuditService } from '../reviews/audit.service.js';
 import { counted } from './counted.js';
 import { isInUse } from './database-file.store.js';
 import { Failure } from './failure.js';
 import type { ImportFile, Service } from './service.js';
 
 /** Whoever can open the database may do everything in it. */
-const OPERATOR: Principal = { id: 'command-line', name: 'Command line', role: 'admin', officeId: null };
+const OPERATOR = operator('command-line', 'Command line');
 
 /** A thread that is in the middle of a letter is not waited for any longer: what is filed is filed. */
 const CLOSING_MS = 2_000;
@@ -65,7 +67,9 @@ export class LocalService implements Service {
   }
 
   check(fields: Record<string, unknown>): Promise<Preflight> {
-    return answered(() => this.app.get(IntakeService, { strict: false }).check(valid(CheckCommunication, fields)));
+    return answered(() =>
+      this.app.get(IntakeService, { strict: false }).check(valid(CheckCommunication, fields), OPERATOR),
+    );
   }
 
   startImport({ path, format, defaults }: ImportFile, sent: (bytes: number) => void): Promise<Import> {
@@ -76,23 +80,27 @@ export class LocalService implements Service {
   }
 
   importState(id: string): Promise<Import> {
-    return answered(() => this.imports.get(id));
+    return answered(() => this.imports.get(id, OPERATOR));
   }
 
   cancelImport(id: string): Promise<Import> {
-    return answered(() => this.imports.cancel(id));
+    return answered(() => this.imports.cancel(id, OPERATOR));
   }
 
   createKey(given: CreateApiKey): Promise<CreatedApiKey> {
-    return answered(() => this.keys.create(valid(CreateApiKey, given)));
+    return answered(() => this.keys.create(valid(CreateApiKey, given), OPERATOR.id));
   }
 
   async listKeys(): Promise<ApiKey[]> {
-    return (await answered(() => this.keys.list({ limit: 10_000, cursor: null }))).items;
+    return (await answered(() => this.keys.list(null, { limit: 10_000, cursor: null }))).items;
   }
 
   revokeKey(id: string): Promise<ApiKey> {
-    return answered(() => this.keys.revoke(id));
+    return answered(() => this.keys.revoke(id, null, OPERATOR.id));
+  }
+
+  verifyAudit(noted: string | undefined): Promise<AuditVerification> {
+    return answered(() => this.app.get(AuditService, { strict: false }).verify(notedHead(noted)));
   }
 
   async close(): Promise<void> {

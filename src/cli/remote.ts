@@ -4,6 +4,7 @@ import type { Preflight } from '../conflicts/preflight.dto.js';
 import type { Import } from '../intake/import.dto.js';
 import type { ImportFormat } from '../intake/import.entity.js';
 import type { FieldProblem } from '../platform/problems.js';
+import type { AuditVerification } from '../reviews/audit.dto.js';
 import { counted } from './counted.js';
 import { Failure } from './failure.js';
 import type { ImportFile, Service } from './service.js';
@@ -68,6 +69,10 @@ export class RemoteService implements Service {
 
   revokeKey(id: string): Promise<ApiKey> {
     return this.ask(`/api-keys/${encodeURIComponent(id)}/revoke`, { method: 'POST' });
+  }
+
+  verifyAudit(noted: string | undefined): Promise<AuditVerification> {
+    return this.ask(`/audit/verify${noted === undefined ? '' : `?noted=${noted}`}`);
   }
 
   close(): Promise<void> {

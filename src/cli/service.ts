@@ -2,6 +2,7 @@ import type { ApiKey, CreateApiKey, CreatedApiKey } from '../access/api-key.dto.
 import type { Preflight } from '../conflicts/preflight.dto.js';
 import type { Import, ImportDefaults } from '../intake/import.dto.js';
 import type { ImportFormat } from '../intake/import.entity.js';
+import type { AuditVerification } from '../reviews/audit.dto.js';
 
 /** What the commands ask for, of a running service or of the database itself. Failures are thrown as `Failure`. */
 export interface Service {
@@ -16,6 +17,8 @@ export interface Service {
   createKey(given: CreateApiKey): Promise<CreatedApiKey>;
   listKeys(): Promise<ApiKey[]>;
   revokeKey(id: string): Promise<ApiKey>;
+  /** @param noted `number:hash` of an end that was noted elsewhere */
+  verifyAudit(noted: string | undefined): Promise<AuditVerification>;
   close(): Promise<void>;
 }
 

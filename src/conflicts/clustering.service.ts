@@ -2,23 +2,38 @@ import { Injectable } from '@nestjs/common';
 import type { DayNumber } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { REDUNDANCY_BAR } from '../detection/redundancy/compare.js';
+import { CommunicationsStore } from '../registry/communications.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { barOf } from './bars.js';
 import type { ClusterEntity } from './cluster.entity.js';
 import { type Group, groupsOf } from './clustering.js';
 import { ClustersStore, type StoredCluster } from './clusters.store.js';
 import { ConflictKeeper, type Draft } from './conflict-keeper.js';
+import type { Fix } from './conflict.dto.js';
 import { ConflictsStore } from './conflicts.store.js';
 import type { Dossier } from './dossier.js';
 import { DossiersService } from './dossiers.service.js';
 import { successors } from './identity.js';
 import { type LightLink, LinksStore } from './links.store.js';
+import { SettledPairsStore } from './settled-pairs.store.js';
+import { REDUNDANCY, Settlements, partsWithoutApart } from './settlements.js';
 
 interface Surroundings {
   tree: SegmentTree;
   today: DayNumber;
   now: Date;
 }
+
+/** What the groups were made from. */
+interface Basis {
+  dossiers: ReadonlyMap<number, Dossier>;
+  links: readonly LightLink[];
+  settlements: Settlements;
+}
+
+/** Texts less alike than this are no exact copies, and need not be read to know it. */
+const NEARLY_EQUAL = 0.99;
 
 /** Brings clusters, and the conflicts about them, in step with the links. */
 @Injectable()
@@ -28,6 +43,8 @@ export class ClusteringService {
     private readonly clusters: ClustersStore,
     private readonly conflicts: ConflictsStore,
     private readonly dossiers: DossiersService,
+    private readonly communications: CommunicationsStore,
+    private readonly settledPairs: SettledPairsStore,
     private readonly keeper: ConflictKeeper,
   ) {}
 
@@ -45,21 +62,29 @@ export class ClusteringService {
     }
     if (links.length === 0 && standing.length === 0) return nodes;
     const dossiers = await this.dossiers.load([...nodes], tx);
+    const settlements = await this.settlements(dossiers, surroundings.now, tx);
     const groups = components(links).flatMap((component) => {
       const members = [...component.nodes].flatMap((number) => dossiers.get(number) ?? []);
-      return groupsOf(members, component.links, surroundings.tree, surroundings.today);
+      return groupsInView(members, component.links, settlements, surroundings);
     });
-    await this.write(groups, standing, dossiers, surroundings, tx);
+    await this.write(groups, standing, { dossiers, links, settlements }, surroundings, tx);
     return nodes;
+  }
+
+  /** What people have decided on any two of them. */
+  private async settlements(dossiers: ReadonlyMap<number, Dossier>, now: Date, tx: Transaction): Promise<Settlements> {
+    const pairs = await this.settledPairs.among([...dossiers.keys()], REDUNDANCY, now, tx);
+    return new Settlements(pairs, new Map([...dossiers].map(([number, dossier]) => [number, dossier.contentHash])));
   }
 
   private async write(
     groups: readonly Group[],
     standing: readonly StoredCluster[],
-    dossiers: ReadonlyMap<number, Dossier>,
+    basis: Basis,
     surroundings: Surroundings,
     tx: Transaction,
   ): Promise<void> {
+    const { dossiers } = basis;
     const { kept, merged, gone } = successors(
       groups.map((group) => group.members),
       standing.map((cluster) => ({ id: cluster.id, members: cluster.members.map((member) => member.communication) })),
@@ -68,8 +93,11 @@ export class ClusteringService {
       const present = standing.find((cluster) => cluster.id === kept[i]);
       const id = await this.writeCluster(group, present, surroundings.now, tx);
       kept[i] = id;
-      const draft = await this.draftOf(id, group, surroundings.tree, tx);
-      await this.keeper.keep(await this.conflicts.ofCluster(id, tx), draft, { dossiers, ...surroundings }, tx);
+      const draft = await this.draftOf(id, group, basis, surroundings.tree, tx);
+      // A conflict about the very same communications is the same conflict, whichever cluster they sit in.
+      const conflict =
+        (await this.conflicts.ofCluster(id, tx)) ?? (await this.conflicts.orphanAbout(group.members, tx));
+      await this.keeper.keep(conflict, draft, { dossiers, ...surroundings }, tx);
     }
     for (const id of [...merged.keys(), ...gone]) {
       const into = merged.has(id) ? (kept[merged.get(id) as number] ?? null) : null;
@@ -101,7 +129,13 @@ export class ClusteringService {
     return cluster.id;
   }
 
-  private async draftOf(clusterId: string, group: Group, tree: SegmentTree, tx: Transaction): Promise<Draft> {
+  private async draftOf(
+    clusterId: string,
+    group: Group,
+    { dossiers, links, settlements }: Basis,
+    tree: SegmentTree,
+    tx: Transaction,
+  ): Promise<Draft> {
     const kind = group.basis === 'text' ? 'duplicate' : 'overlap';
     const findings = await this.links.among(group.members, tx);
     const confidence = findings[0]?.score ?? 0;
@@ -119,8 +153,48 @@ export class ClusteringService {
       explanation: explanation(telling?.finding, group.members.length),
       detail: {},
       members: membersOf(group),
+      unsettled: links.some(
+        ({ low, high, score }) =>
+          score >= REDUNDANCY_BAR &&
+          group.members.includes(low) &&
+          group.members.includes(high) &&
+          !settlements.settled(low, high),
+      ),
+      fix: await this.fixOf(group, dossiers, tx),
     };
   }
+
+  /** Exact copies need no thought: the one the others are measured against stays. */
+  private async fixOf(group: Group, dossiers: ReadonlyMap<number, Dossier>, tx: Transaction): Promise<Fix | null> {
+    const keep = dossiers.get(group.principal)?.id;
+    if (keep === undefined || group.basis !== 'text') return null;
+    if ([...group.similarity.values()].some((similarity) => similarity < NEARLY_EQUAL)) return null;
+    const texts = await this.communications.texts(group.members, tx);
+    const distinct = new Set([...texts.values()].map((text) => text.replace(/\s+/g, ' ').trim()));
+    return distinct.size === 1 ? { decision: 'keep_one', keep, reason: 'The others are exact copies of it.' } : null;
+  }
+}
+
+/** The groups that follow from the links, without putting together what people said does not belong together. */
+function groupsInView(
+  members: readonly Dossier[],
+  links: readonly LightLink[],
+  settlements: Settlements,
+  { tree, today }: Surroundings,
+): Group[] {
+  const apart = (a: number, b: number) => settlements.apart(a, b);
+  return groupsOf(members, links, tree, today).flatMap((group) => {
+    const parts = partsWithoutApart(group.members, apart);
+    if (parts.length === 1 && parts[0]?.length === group.members.length) return [group];
+    return parts.flatMap((part) =>
+      groupsOf(
+        members.filter(({ number }) => part.includes(number)),
+        links.filter(({ low, high }) => part.includes(low) && part.includes(high)),
+        tree,
+        today,
+      ),
+    );
+  });
 }
 
 /** The sentence of the strongest finding about the principal, with how many others there are. */

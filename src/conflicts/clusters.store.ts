@@ -55,13 +55,23 @@ export class ClustersStore {
   }
 
   /** Standing clusters whose conflict lies in a segment (or all), oldest first, from after `cursor` on. */
-  async page(segment: string | undefined, { limit, cursor }: Page): Promise<ClusterEntity[]> {
+  async page(
+    segment: string | undefined,
+    onlyOffice: string | null,
+    { limit, cursor }: Page,
+  ): Promise<ClusterEntity[]> {
     const query = this.database.look.createQueryBuilder(ClusterEntity, 'c').where('c.dissolvedAt IS NULL');
     if (cursor !== null) query.andWhere('c.id > :cursor', { cursor });
     if (segment !== undefined) {
       query.andWhere(
         `EXISTS (SELECT 1 FROM conflict k JOIN conflict_segment s ON s.conflictId = k.id WHERE k.clusterId = c.id AND s.segmentId = :segment)`,
         { segment },
+      );
+    }
+    if (onlyOffice !== null) {
+      query.andWhere(
+        `EXISTS (SELECT 1 FROM cluster_member m JOIN communication v ON v.number = m.communication WHERE m.clusterId = c.id AND v.officeId = :onlyOffice)`,
+        { onlyOffice },
       );
     }
     return query

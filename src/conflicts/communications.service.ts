@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Calendar, dayOfDate } from '../platform/clock.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
-import { type Principal, mayWriteFor } from '../platform/principal.js';
+import { type Principal, mayWriteFor, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { givenOf } from '../registry/communication.js';
 import type {
@@ -29,9 +29,10 @@ export class CommunicationsService {
     private readonly calendar: Calendar,
   ) {}
 
-  async list(query: CommunicationQuery, page: Page): Promise<Listing<CommunicationSummary>> {
+  async list(query: CommunicationQuery, page: Page, asker: Principal): Promise<Listing<CommunicationSummary>> {
     const { from, to, limit: _limit, cursor: _cursor, ...filter } = query;
-    const rows = await this.store.page({ ...filter, fromDay: this.day(from), toDay: this.day(to) }, page);
+    const days = { fromDay: this.day(from), toDay: this.day(to) };
+    const rows = await this.store.page({ ...filter, ...days, onlyOffice: seesOnly(asker) }, page);
     const segments = await this.store.segmentsOf(rows.map((row) => row.number));
     return listing(
       rows,
@@ -41,19 +42,26 @@ export class CommunicationsService {
     );
   }
 
-  async get(id: string): Promise<Communication> {
-    const row = await this.existing(id);
+  async get(id: string, asker: Principal): Promise<Communication> {
+    const row = await this.existing(id, asker);
     return showCommunication(row, await this.segmentsOf(row), await this.openConflicts(row));
   }
 
-  /** What a sending system asks right before it sends. */
-  async clearance(id: string): Promise<Clearance> {
-    const row = await this.existing(id);
-    return { state: row.clearance, contentHash: row.contentHash, conflictIds: await this.openConflicts(row) };
+  /**
+   * What a sending system asks right before it sends. Fails closed: while it is being compared, or where the sender has
+   * another content than the one it was cleared for, it is to be reviewed.
+   */
+  async clearance(id: string, contentHash: string | undefined, asker: Principal): Promise<Clearance> {
+    const row = await this.store.clearanceOf(id);
+    if (row === null || !maySee(asker, row)) throw noCommunication(id);
+    const conflictIds = (await this.conflicts.openByCommunication([row.number])).get(row.number) ?? [];
+    const sendable = row.clearance === 'clear' || row.clearance === 'released';
+    const sure = row.detection === 'done' && (contentHash === undefined || contentHash === row.contentHash);
+    return { state: sendable && !sure ? 'review' : row.clearance, contentHash: row.contentHash, conflictIds };
   }
 
-  async revisions(id: string): Promise<RevisionList> {
-    const row = await this.existing(id);
+  async revisions(id: string, asker: Principal): Promise<RevisionList> {
+    const row = await this.existing(id, asker);
     const earlier = (await this.store.revisionsOf(id)).map((revision) => ({
       revision: revision.revision,
       contentHash: revision.contentHash,
@@ -73,21 +81,21 @@ export class CommunicationsService {
 
   /** Takes a communication out of the running, at once. Withdrawing it again changes nothing. */
   async withdraw(id: string, principal: Principal): Promise<Communication> {
-    const row = await this.existing(id);
+    const row = await this.existing(id, principal);
     if (!mayWriteFor(principal, row.officeId)) {
       throw new DomainError(
         'not-allowed',
         `This communication is of the office ${row.officeId}; your key writes for ${principal.officeId ?? 'none'}.`,
       );
     }
-    await this.detection.detect(await this.filing.withdraw(id));
-    return this.get(id);
+    await this.detection.detect(await this.filing.withdraw(id, principal.id));
+    return this.get(id, principal);
   }
 
-  private async existing(id: string): Promise<CommunicationEntity> {
+  /** What the asker may not see is as if it were not there. */
+  private async existing(id: string, asker: Principal): Promise<CommunicationEntity> {
     const row = await this.store.find(id);
-    if (row === null)
-      throw new DomainError('not-found', `There is no communication ${id}. GET /api/v1/communications lists them.`);
+    if (row === null || !maySee(asker, row)) throw noCommunication(id);
     return row;
   }
 
@@ -103,4 +111,13 @@ export class CommunicationsService {
     if (time === undefined) return undefined;
     return time.length === 10 ? dayOfDate(time) : this.calendar.dayOf(new Date(time));
   }
+}
+
+function maySee(asker: Principal, { officeId }: Pick<CommunicationEntity, 'officeId'>): boolean {
+  const only = seesOnly(asker);
+  return only === null || officeId === only;
+}
+
+function noCommunication(id: string): DomainError {
+  return new DomainError('not-found', `There is no communication ${id}. GET /api/v1/communications lists them.`);
 }

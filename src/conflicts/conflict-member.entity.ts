@@ -9,4 +9,8 @@ export class ConflictMemberEntity {
   /** `communication.number`. */
   @PrimaryColumn({ type: 'integer' }) communication!: number;
   @Column({ type: 'double' }) similarity!: number;
+  /** The content it had when the conflict was last brought up to date: another one means that it was revised since. */
+  @Column({ type: 'varchar', length: 64, default: '' }) contentHash!: string;
+  /** The communication's office, which never changes; here, so that the queue of an office is found without its letters. */
+  @Column({ ...id, default: '' }) officeId!: string;
 }

@@ -64,6 +64,12 @@ export class ConflictQuery extends PageQuery {
   @Length(1, 200)
   q?: string;
 
+  /** Only those that one move settles without doubt; each has its `fix`. */
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @IsBoolean()
+  noBrainer?: boolean;
+
   /** `true` lists what lies below its segment's bar, instead of what lies above. */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
@@ -102,6 +108,23 @@ export class Position {
   members!: PositionMember[];
 }
 
+/** What one communication has to say instead. */
+export class FixEdit {
+  communicationId!: string;
+  text!: string;
+}
+
+/** The one move that settles a no-brainer: the body of `POST /conflicts/{id}/decide`. */
+export class Fix {
+  @ApiProperty({ enum: ['keep_one', 'reword'] })
+  decision!: 'keep_one' | 'reword';
+  /** Id of the communication that stays as it is. */
+  keep!: string;
+  /** For reword: what the others have to say instead. */
+  edits?: FixEdit[];
+  reason!: string;
+}
+
 /** A conflict as lists show it. */
 export class ConflictSummary {
   id!: string;
@@ -130,6 +153,11 @@ export class ConflictSummary {
   claimKind?: string;
   /** One sentence that says why. */
   explanation!: string;
+  /** Sent with a move, it keeps one from deciding on what has changed meanwhile. */
+  version!: number;
+  /** Whether one move settles it without doubt, and which. */
+  noBrainer!: boolean;
+  fix?: Fix;
 }
 
 /** A page of conflicts. */

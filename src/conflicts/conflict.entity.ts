@@ -43,8 +43,16 @@ export class ConflictEntity {
   @Column({ type: 'varchar', length: 191, nullable: true }) topic!: string | null;
   @Column({ ...code, nullable: true }) claimKind!: string | null;
   @Column(longText) explanation!: string;
+  /** What the search looks in, in lower case: explanation, topic, subject lines and external ids. */
+  @Column({ ...longText, nullable: true }) searchText!: string | null;
   /** What is particular to the kind, as JSON: positions of a contradiction, the suggestion. */
   @Column(longText) detail!: string;
-  /** Rises with every change; for optimistic locking. */
+  /** Rises with every change that a decider should see first; for optimistic locking. */
   @Column({ type: 'integer' }) version!: number;
+  /** 1 where one move settles it without doubt (`detail.fix` has the move), else 0. */
+  @Column({ type: 'integer', default: 0 }) noBrainer!: number;
+  /** How often it went up to the next one in line for being overdue. */
+  @Column({ type: 'integer', default: 0 }) escalation!: number;
+  /** When its owner was told that it is due soon. */
+  @Column({ ...instant, nullable: true }) remindedAt!: Date | null;
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { RegistryModule } from '../registry/registry.module.js';
 import { BoilerplateService } from './boilerplate.service.js';
+import { Chronicle } from './chronicle.js';
+import { ClearanceKeeper } from './clearance-keeper.js';
 import { ClustersStore } from './clusters.store.js';
 import { ClusteringService } from './clustering.service.js';
 import { CommunicationsController } from './communications.controller.js';
@@ -17,8 +19,11 @@ import { FilingService } from './filing.service.js';
 import { IndexStore } from './index.store.js';
 import { KeepingService } from './keeping.service.js';
 import { LinksStore } from './links.store.js';
+import { OwnersService } from './owners.service.js';
 import { PassagesStore } from './passages.store.js';
 import { PreflightService } from './preflight.service.js';
+import { RulingsStore } from './rulings.store.js';
+import { SettledPairsStore } from './settled-pairs.store.js';
 
 /** Findings kept: index, clusters, conflicts, preflight. */
 @Module({
@@ -30,6 +35,11 @@ import { PreflightService } from './preflight.service.js';
     LinksStore,
     ClustersStore,
     ConflictsStore,
+    SettledPairsStore,
+    RulingsStore,
+    Chronicle,
+    OwnersService,
+    ClearanceKeeper,
     BoilerplateService,
     DossiersService,
     DisagreementsStore,
@@ -43,6 +53,18 @@ import { PreflightService } from './preflight.service.js';
     CommunicationsService,
     ConflictsService,
   ],
-  exports: [FilingService, DetectionService, PreflightService, CommunicationsService, ConflictsService],
+  exports: [
+    FilingService,
+    DetectionService,
+    PreflightService,
+    CommunicationsService,
+    ConflictsService,
+    ConflictsStore,
+    SettledPairsStore,
+    RulingsStore,
+    Chronicle,
+    OwnersService,
+    ClearanceKeeper,
+  ],
 })
 export class ConflictsModule {}

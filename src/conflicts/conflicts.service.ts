@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Listing, type Page, listing } from '../platform/paging.js';
+import { type Principal, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { CommunicationsStore, type LightCommunication } from '../registry/communications.store.js';
+import { SegmentsService } from '../registry/segments.service.js';
 import type {
   Cluster,
   Conflict,
@@ -16,6 +18,7 @@ import { ClustersStore } from './clusters.store.js';
 import { type ConflictSort, ConflictsStore } from './conflicts.store.js';
 import type { DisputedFact } from './disputing.js';
 import { LinksStore } from './links.store.js';
+import { type PartnerView, narrowCluster, narrowConflict, narrowEntry, narrowSummary } from './partner-view.js';
 import { showConflictSummary, showEvent, showEvidence } from './showing.js';
 
 /** What the row of a contradiction keeps as `detail`. */
@@ -29,13 +32,17 @@ export class ConflictsService {
     private readonly clusters: ClustersStore,
     private readonly links: LinksStore,
     private readonly communications: CommunicationsStore,
+    private readonly segments: SegmentsService,
   ) {}
 
-  async list(query: ConflictQuery, page: Page): Promise<Listing<ConflictSummary>> {
+  async list(query: ConflictQuery, page: Page, asker: Principal): Promise<Listing<ConflictSummary>> {
     const sort = query.sort ?? 'harm';
-    const rows = await this.conflicts.page({ ...query, status: statuses(query.status) }, sort, page);
+    const view = await this.viewOf(asker);
+    if (beyond(view, query.segment)) return NOTHING;
+    const onlyOffice = view?.office ?? null;
+    const rows = await this.conflicts.page({ ...query, status: statuses(query.status), onlyOffice }, sort, page);
     const kept = rows.slice(0, page.limit);
-    const summaries = new Map((await this.summaries(kept)).map((summary) => [summary.id, summary]));
+    const summaries = new Map((await this.summariesFor(view, kept)).map((summary) => [summary.id, summary]));
     return listing(
       rows,
       page.limit,
@@ -45,37 +52,42 @@ export class ConflictsService {
   }
 
   /** The summaries of conflicts by id, most harmful first. */
-  async byIds(ids: readonly string[]): Promise<ConflictSummary[]> {
-    return this.summaries(await this.conflicts.byIds(ids));
+  async byIds(ids: readonly string[], asker: Principal): Promise<ConflictSummary[]> {
+    return this.summariesFor(await this.viewOf(asker), await this.conflicts.byIds(ids));
   }
 
-  async get(id: string): Promise<Conflict> {
-    const row = await this.existing(id);
-    const [summary] = await this.summaries([row]);
+  async get(id: string, asker: Principal): Promise<Conflict> {
+    const { row, summary } = await this.existing(id, asker);
     const cluster = row.clusterId === null ? null : await this.clusters.find(row.clusterId);
     const numbers = (await this.conflicts.members([id])).map((member) => member.communication);
     const disputed = row.kind === 'contradiction';
     const principal =
       cluster === null ? null : ((await this.communications.lightRows([cluster.principal]))[0]?.id ?? null);
-    return {
-      ...(summary as ConflictSummary),
+    const whole: Conflict = {
+      ...summary,
       clusterId: row.clusterId,
       principal,
       ...(disputed ? await this.dispute(row, numbers) : { suggestion: null }),
       evidence: disputed ? [] : await this.evidence(numbers),
       history: (await this.conflicts.events(id)).map(showEvent),
     };
+    const view = await this.viewOf(asker);
+    return view === null ? whole : narrowConflict(whole, view);
   }
 
-  async history(id: string): Promise<ConflictHistory> {
-    await this.existing(id);
-    return { items: (await this.conflicts.events(id)).map(showEvent) };
+  async history(id: string, asker: Principal): Promise<ConflictHistory> {
+    await this.existing(id, asker);
+    const entries = (await this.conflicts.events(id)).map(showEvent);
+    return { items: seesOnly(asker) === null ? entries : entries.map(narrowEntry) };
   }
 
-  async listClusters(segment: string | undefined, page: Page): Promise<Listing<Cluster>> {
-    const rows = await this.clusters.page(segment, page);
+  async listClusters(segment: string | undefined, page: Page, asker: Principal): Promise<Listing<Cluster>> {
+    const view = await this.viewOf(asker);
+    if (beyond(view, segment)) return NOTHING;
+    const rows = await this.clusters.page(segment, view?.office ?? null, page);
+    const clusters = await this.showClusters(rows.slice(0, page.limit).map((row) => row.id));
     const shown = new Map(
-      (await this.showClusters(rows.slice(0, page.limit).map((row) => row.id))).map((cluster) => [cluster.id, cluster]),
+      clusters.map((cluster) => [cluster.id, view === null ? cluster : narrowCluster(cluster, view)]),
     );
     return listing(
       rows,
@@ -86,9 +98,13 @@ export class ConflictsService {
   }
 
   /** A cluster, or the id of the one that it was merged into. */
-  async getCluster(id: string): Promise<Cluster | { movedTo: string }> {
+  async getCluster(id: string, asker: Principal): Promise<Cluster | { movedTo: string }> {
     const row = await this.clusters.find(id);
-    if (row === null) throw new DomainError('not-found', `There is no cluster ${id}. GET /api/v1/clusters lists them.`);
+    const view = await this.viewOf(asker);
+    const [standing] = row === null || view === null ? [] : await this.showClusters([row.mergedInto ?? id]);
+    if (row === null || (view !== null && !hasMemberOf(view.office, standing))) {
+      throw new DomainError('not-found', `There is no cluster ${id}. GET /api/v1/clusters lists them.`);
+    }
     if (row.mergedInto !== null) return { movedTo: row.mergedInto };
     if (row.dissolvedAt !== null) {
       throw new DomainError(
@@ -96,14 +112,30 @@ export class ConflictsService {
         `The cluster ${id} was dissolved on ${row.dissolvedAt.toISOString()}: its communications are no longer redundant.`,
       );
     }
-    return (await this.showClusters([id]))[0] as Cluster;
+    const [cluster] = (await this.showClusters([id])) as [Cluster];
+    return view === null ? cluster : narrowCluster(cluster, view);
   }
 
-  private async existing(id: string): Promise<ConflictEntity> {
+  /** What the asker may not see is as if it were not there. */
+  private async existing(id: string, asker: Principal): Promise<{ row: ConflictEntity; summary: ConflictSummary }> {
     const row = await this.conflicts.find(id);
-    if (row === null)
-      throw new DomainError('not-found', `There is no conflict ${id}. GET /api/v1/conflicts lists them.`);
-    return row;
+    const [summary] = row === null ? [] : await this.summaries([row]);
+    const only = seesOnly(asker);
+    if (row && summary && (only === null || hasMemberOf(only, summary))) return { row, summary };
+    throw new DomainError('not-found', `There is no conflict ${id}. GET /api/v1/conflicts lists them.`);
+  }
+
+  /** What a partner sees by; null for all others. */
+  private async viewOf(asker: Principal): Promise<PartnerView | null> {
+    const office = seesOnly(asker);
+    if (office === null) return null;
+    const tree = await this.segments.tree();
+    return { office, reach: tree.line(await this.communications.segmentsWrittenTo(office)) };
+  }
+
+  private async summariesFor(view: PartnerView | null, rows: readonly ConflictEntity[]): Promise<ConflictSummary[]> {
+    const summaries = await this.summaries(rows);
+    return view === null ? summaries : summaries.map((summary) => narrowSummary(summary, view));
   }
 
   private async summaries(rows: readonly ConflictEntity[]): Promise<ConflictSummary[]> {
@@ -200,6 +232,17 @@ function showMembers(
     const row = communications.get(communication);
     return row ? [{ communicationId: row.id, externalId: row.externalId, office: row.officeId, similarity }] : [];
   });
+}
+
+const NOTHING = { items: [], nextCursor: null };
+
+/** A filter by what a partner may not see finds nothing, so that it tells nothing. */
+function beyond(view: PartnerView | null, segment: string | undefined): boolean {
+  return view !== null && segment !== undefined && !view.reach.has(segment);
+}
+
+function hasMemberOf(office: string, group: { members: readonly { office: string }[] } | undefined): boolean {
+  return group?.members.some((member) => member.office === office) ?? false;
 }
 
 function sortKey(row: ConflictEntity, sort: ConflictSort): string {

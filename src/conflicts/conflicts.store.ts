@@ -6,9 +6,12 @@ import type { Page } from '../platform/paging.js';
 import { ConflictEntity } from './conflict.entity.js';
 import { ConflictEventEntity } from './conflict-event.entity.js';
 import { ConflictMemberEntity } from './conflict-member.entity.js';
+import { WatcherEntity } from './watcher.entity.js';
 
 /** What lists can be narrowed to. */
 export interface ConflictFilter {
+  /** Only conflicts in which this office has a member may be seen, and found by nothing that it may not see. */
+  onlyOffice?: string | null;
   segment?: string;
   kind?: string;
   status?: string[];
@@ -18,11 +21,34 @@ export interface ConflictFilter {
   q?: string;
   /** What lies below its segment's bar, instead of what lies above. */
   below?: boolean;
+  noBrainer?: boolean;
+}
+
+/** A conflict as an audit wants to see it later. */
+export interface ConflictEvidence {
+  kind: string;
+  status: string;
+  segment: string;
+  severity: string;
+  customersAffected: number;
+  assignee: string | null;
+  dueAt: string | null;
+  confidence: number;
+  /** Whether it lies below the bar of its segments: nobody is told of it. */
+  below: boolean;
+  topic: string | null;
+  explanation: string;
+  /** User ids of those who want to be told. */
+  watchers: string[];
+  members: { communicationId: string; externalId: string; office: string; contentHash: string; similarity: number }[];
 }
 
 /** Columns a list can be sorted by; each with the id behind it, so that the order is total. */
 export const CONFLICT_SORTS = ['harm', 'openedAt', 'dueAt', 'customersAffected'] as const;
 export type ConflictSort = (typeof CONFLICT_SORTS)[number];
+
+/** Statuses in which a conflict waits for a decision. */
+const OPEN_STATUSES = ['open', 'in_review', 'awaiting_office'];
 
 /** Questions about conflicts. */
 @Injectable()
@@ -71,10 +97,13 @@ export class ConflictsStore {
   }
 
   /** Segments by conflict, ascending. */
-  async segments(conflictIds: readonly string[]): Promise<Map<string, string[]>> {
+  async segments(
+    conflictIds: readonly string[],
+    on: EntityManager = this.database.look,
+  ): Promise<Map<string, string[]>> {
     const rows = await inPieces(conflictIds, (piece) => {
       const list = inList(piece);
-      return this.database.look.query<{ conflictId: string; segmentId: string }[]>(
+      return on.query<{ conflictId: string; segmentId: string }[]>(
         `SELECT conflictId, segmentId FROM conflict_segment WHERE conflictId IN ${list.sql} ORDER BY segmentId`,
         list.values,
       );
@@ -130,6 +159,129 @@ export class ConflictsStore {
     return this.database.look.find(ConflictEventEntity, { where: { conflictId }, order: { id: 'ASC' } });
   }
 
+  /** A conflict with its first members, as it is now. */
+  async evidence(conflictId: string, limit: number, on: EntityManager): Promise<ConflictEvidence | null> {
+    const row = await this.find(conflictId, on);
+    if (row === null) return null;
+    const members = await on.query<ConflictEvidence['members']>(
+      `SELECT c.id AS communicationId, c.externalId AS externalId, c.officeId AS office, m.contentHash AS contentHash, m.similarity AS similarity
+       FROM conflict_member m JOIN communication c ON c.number = m.communication WHERE m.conflictId = ? ORDER BY m.communication LIMIT ${limit}`,
+      [conflictId],
+    );
+    return {
+      kind: row.kind,
+      status: row.status,
+      segment: row.segmentId,
+      severity: row.severity,
+      customersAffected: row.customersAffected,
+      assignee: row.assignee,
+      dueAt: row.dueAt?.toISOString() ?? null,
+      confidence: row.confidence,
+      below: row.below === 1,
+      topic: row.topic,
+      explanation: row.explanation,
+      watchers: await this.watchers(conflictId, on),
+      members,
+    };
+  }
+
+  /** User ids of those who want to be told what happens to a conflict. */
+  async watchers(conflictId: string, on: EntityManager = this.database.look): Promise<string[]> {
+    const rows = await on.find(WatcherEntity, { where: { conflictId }, order: { userId: 'ASC' } });
+    return rows.map((row) => row.userId);
+  }
+
+  async watch(conflictId: string, userId: string, tx: EntityManager): Promise<void> {
+    if ((await tx.countBy(WatcherEntity, { conflictId, userId })) === 0)
+      await tx.insert(WatcherEntity, { conflictId, userId });
+  }
+
+  async unwatch(conflictId: string, userId: string, tx: EntityManager): Promise<void> {
+    await tx.delete(WatcherEntity, { conflictId, userId });
+  }
+
+  /** Makes other units of work that change this conflict wait until this one ends. */
+  async lock(id: string, tx: EntityManager): Promise<void> {
+    await tx.query('UPDATE conflict SET version = version WHERE id = ?', [id]);
+  }
+
+  /** Whether the cluster that a conflict is about still stands; what is about none stands by itself. */
+  async stands(id: string, on: EntityManager): Promise<boolean> {
+    const rows = await on.query<{ id: string }[]>(
+      `SELECT c.id AS id FROM conflict c LEFT JOIN cluster k ON k.id = c.clusterId
+       WHERE c.id = ? AND (c.clusterId IS NULL OR (k.id IS NOT NULL AND k.dissolvedAt IS NULL))`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Pending conflicts that were due before `before`, the longest overdue first. */
+  overdue(before: Date, limit: number): Promise<ConflictEntity[]> {
+    return this.database.look
+      .createQueryBuilder(ConflictEntity, 'c')
+      .where('c.below = 0 AND c.status IN (:...open) AND c.dueAt < :before', { open: OPEN_STATUSES, before })
+      .orderBy('c.dueAt')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** Pending conflicts that are due before `before` and whose owner has not been told so. */
+  dueSoon(now: Date, before: Date, limit: number): Promise<ConflictEntity[]> {
+    return this.database.look
+      .createQueryBuilder(ConflictEntity, 'c')
+      .where(
+        'c.below = 0 AND c.status IN (:...open) AND c.dueAt >= :now AND c.dueAt < :before AND c.remindedAt IS NULL',
+        {
+          open: OPEN_STATUSES,
+          now,
+          before,
+        },
+      )
+      .orderBy('c.dueAt')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** Of these conflicts, those about a cluster that does not, or no longer, hold this communication. */
+  async clustersLeft(communication: number, conflictIds: readonly string[], on: EntityManager): Promise<Set<string>> {
+    const list = inList(conflictIds);
+    const rows = await on.query<{ id: string }[]>(
+      `SELECT c.id AS id FROM conflict c WHERE c.id IN ${list.sql} AND c.clusterId IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM cluster_member m WHERE m.clusterId = c.clusterId AND m.communication = ?)`,
+      [...list.values, communication],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** The conflict about exactly these communications whose cluster fell apart, if there is one; the newest of several. */
+  async orphanAbout(communications: readonly number[], on: EntityManager): Promise<ConflictEntity | null> {
+    const list = inList(communications);
+    const rows = await on.query<{ id: string }[]>(
+      `SELECT m.conflictId AS id FROM conflict_member m JOIN conflict c ON c.id = m.conflictId
+       WHERE c.clusterId IS NOT NULL AND m.communication IN ${list.sql}
+       AND NOT EXISTS (SELECT 1 FROM cluster k WHERE k.id = c.clusterId AND k.dissolvedAt IS NULL)
+       GROUP BY m.conflictId
+       HAVING COUNT(*) = ? AND COUNT(*) = (SELECT COUNT(*) FROM conflict_member a WHERE a.conflictId = m.conflictId)
+       ORDER BY m.conflictId DESC LIMIT 1`,
+      [...list.values, communications.length],
+    );
+    return rows[0] === undefined ? null : this.find(rows[0].id, on);
+  }
+
+  /**
+   * Changes a conflict that is still of `version`; false when it was changed meanwhile, and nothing was written.
+   * The version rises by one.
+   */
+  async updateVersion(
+    id: string,
+    version: number,
+    changes: Partial<ConflictEntity>,
+    tx: EntityManager,
+  ): Promise<boolean> {
+    const { affected } = await tx.update(ConflictEntity, { id, version }, { ...changes, version: version + 1 });
+    return affected === 1;
+  }
+
   /** A page in the order of `sort` (descending, due dates ascending), from after `cursor` on. */
   page(filter: ConflictFilter, sort: ConflictSort, { limit, cursor }: Page): Promise<ConflictEntity[]> {
     const query = this.database.look.createQueryBuilder(ConflictEntity, 'c');
@@ -158,16 +310,26 @@ export class ConflictsStore {
 
   async replaceMembers(
     conflictId: string,
-    members: readonly { communication: number; similarity: number }[],
+    members: readonly { communication: number; similarity: number; contentHash: string; officeId: string }[],
     tx: EntityManager,
   ): Promise<void> {
     await tx.delete(ConflictMemberEntity, { conflictId });
     await insertRows(
       tx,
       'conflict_member',
-      ['conflictId', 'communication', 'similarity'],
-      members.map((member) => [conflictId, member.communication, member.similarity]),
+      ['conflictId', 'communication', 'similarity', 'contentHash', 'officeId'],
+      members.map((member) => [
+        conflictId,
+        member.communication,
+        member.similarity,
+        member.contentHash,
+        member.officeId,
+      ]),
     );
+  }
+
+  async removeMember(conflictId: string, communication: number, tx: EntityManager): Promise<void> {
+    await tx.delete(ConflictMemberEntity, { conflictId, communication });
   }
 
   async replaceSegments(conflictId: string, segments: readonly string[], tx: EntityManager): Promise<void> {
@@ -190,27 +352,37 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
   if (filter.status === undefined) query.andWhere(`c.status <> 'superseded'`);
   else query.andWhere('c.status IN (:...status)', { status: filter.status });
   query.andWhere('c.below = :below', { below: filter.below ? 1 : 0 });
+  if (filter.noBrainer === true) query.andWhere('c.noBrainer = 1');
+  const { onlyOffice = null } = filter;
+  if (onlyOffice !== null) {
+    query.andWhere('EXISTS (SELECT 1 FROM conflict_member p WHERE p.conflictId = c.id AND p.officeId = :onlyOffice)', {
+      onlyOffice,
+    });
+  }
   if (filter.kind !== undefined) query.andWhere('c.kind = :kind', { kind: filter.kind });
   if (filter.severity !== undefined) query.andWhere('c.severity = :severity', { severity: filter.severity });
-  if (filter.assignee !== undefined) query.andWhere('c.assignee = :assignee', { assignee: filter.assignee });
+  if (filter.assignee !== undefined && onlyOffice === null)
+    query.andWhere('c.assignee = :assignee', { assignee: filter.assignee });
   if (filter.segment !== undefined) {
     query.andWhere('EXISTS (SELECT 1 FROM conflict_segment s WHERE s.conflictId = c.id AND s.segmentId = :segment)', {
       segment: filter.segment,
     });
   }
   if (filter.office !== undefined) {
-    query.andWhere(
-      'EXISTS (SELECT 1 FROM conflict_member m JOIN communication o ON o.number = m.communication WHERE m.conflictId = c.id AND o.officeId = :office)',
-      { office: filter.office },
-    );
+    query.andWhere('EXISTS (SELECT 1 FROM conflict_member m WHERE m.conflictId = c.id AND m.officeId = :office)', {
+      office: filter.office,
+    });
   }
-  filter.q?.split(/\s+/).forEach((word, i) => {
-    if (word === '') return;
-    query.andWhere(
-      `(LOWER(c.explanation) LIKE :word${i} ESCAPE '!' OR LOWER(c.topic) LIKE :word${i} ESCAPE '!' OR EXISTS (
-         SELECT 1 FROM conflict_member w JOIN communication x ON x.number = w.communication
-         WHERE w.conflictId = c.id AND (LOWER(x.subject) LIKE :word${i} ESCAPE '!' OR LOWER(x.externalId) LIKE :word${i} ESCAPE '!')))`,
-      { [`word${i}`]: likeAnywhere(word.toLowerCase()) },
-    );
-  });
+  for (const [i, word] of (filter.q ?? '').split(/\s+/).entries()) {
+    if (word === '') continue;
+    const found = onlyOffice === null ? `c.searchText LIKE :word${i} ESCAPE '!'` : ownLettersTell(`:word${i}`);
+    query.andWhere(found, { [`word${i}`]: likeAnywhere(word.toLowerCase()) });
+  }
+}
+
+/** For partners: what is disputed, and their own letters; they must not find out by asking what others wrote. */
+function ownLettersTell(word: string): string {
+  return `(LOWER(c.topic) LIKE ${word} ESCAPE '!' OR EXISTS (
+    SELECT 1 FROM conflict_member w JOIN communication x ON x.number = w.communication WHERE w.conflictId = c.id
+    AND w.officeId = :onlyOffice AND (LOWER(x.subject) LIKE ${word} ESCAPE '!' OR LOWER(x.externalId) LIKE ${word} ESCAPE '!')))`;
 }

@@ -5,6 +5,7 @@ import { Calendar, Clock } from '../platform/clock.js';
 import { SequenceStore } from '../platform/database/sequence.store.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
+import { Journal } from '../platform/journal/journal.js';
 import { type GivenCommunication, contentHash, givenOf, sendWindow } from '../registry/communication.js';
 import type { CommunicationEntity } from '../registry/communication.entity.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
@@ -13,6 +14,7 @@ import { OfficesStore } from '../registry/offices.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { BoilerplateService, type Carried } from './boilerplate.service.js';
+import { type Cause, ClearanceKeeper } from './clearance-keeper.js';
 import { type IndexEntry, IndexStore } from './index.store.js';
 import { PassagesStore } from './passages.store.js';
 import type { Reading } from './reading.js';
@@ -21,6 +23,8 @@ import type { Reading } from './reading.js';
 export interface Filing {
   given: GivenCommunication;
   reading: Reading;
+  /** Who files it, where it is known; else its office stands for them. */
+  by?: string;
 }
 
 /** What became of one filing. */
@@ -59,6 +63,8 @@ export class FilingService {
     private readonly index: IndexStore,
     private readonly passages: PassagesStore,
     private readonly boilerplate: BoilerplateService,
+    private readonly clearances: ClearanceKeeper,
+    private readonly journal: Journal,
   ) {}
 
   /**
@@ -87,24 +93,32 @@ export class FilingService {
   }
 
   /** Takes a communication out of the running; it stays readable. Returns the numbers that have to be compared now. */
-  async withdraw(id: string): Promise<number[]> {
+  async withdraw(id: string, actor: string): Promise<number[]> {
+    const cause = { actor, reason: 'withdrawn', now: this.clock.now() };
+    return this.work.run((tx) => this.withdrawWithin([id], cause, tx));
+  }
+
+  /** The same within a unit of work that decides more than that. */
+  async withdrawWithin(ids: readonly string[], cause: Cause, tx: Transaction): Promise<number[]> {
     const tree = await this.segments.tree();
-    return this.work.run(async (tx) => {
+    const pending: number[] = [];
+    for (const id of ids) {
       const found = await this.communications.find(id, tx);
-      if (found === null) return [];
+      if (found === null) continue;
       await this.offices.lock([found.officeId], tx);
       const row = (await this.communications.find(id, tx)) ?? found;
-      if (row.withdrawnAt !== null) return [];
-      const now = this.clock.now();
+      if (row.withdrawnAt !== null) continue;
       await this.communications.update(
-        { ...row, withdrawnAt: now, updatedAt: now, clearance: 'held', detection: 'pending' },
+        { ...row, withdrawnAt: cause.now, updatedAt: cause.now, detection: 'pending' },
         tx,
       );
+      await this.clearances.refresh([row.number], cause, tx);
       const gone = await this.unfile([row], tree, tx);
       const concerns = await this.boilerplate.update(row.officeId, [], gone.get(row.officeId) ?? [], tx);
       await this.communications.markDetection(concerns, 'pending', tx);
-      return [row.number, ...concerns];
-    });
+      pending.push(row.number, ...concerns);
+    }
+    return pending;
   }
 
   private async changesOf(
@@ -201,7 +215,12 @@ export class FilingService {
       changes.filter((change) => !change.present).map((change) => change.row),
       tx,
     );
-    for (const change of changes) if (change.present) await this.communications.update(change.row, tx);
+    for (const change of changes) {
+      if (change.present) {
+        await this.communications.update(change.row, tx);
+        this.noteRevision(change.present, change.row, change.by ?? change.given.office, tx);
+      }
+    }
     await this.communications.insertSegments(
       changes.flatMap(({ row, given }) =>
         given.segments.map((segmentId) => ({ communication: row.number, segmentId })),
@@ -232,6 +251,28 @@ export class FilingService {
       tx,
     );
     return gone;
+  }
+
+  /** A revision voids the clearance that its communication had. */
+  private noteRevision(before: CommunicationEntity, after: CommunicationEntity, actor: string, tx: Transaction): void {
+    this.journal.note(
+      {
+        at: after.updatedAt,
+        actor,
+        action: 'communication.revised',
+        subject: after.id,
+        from: before.clearance,
+        to: after.clearance,
+        detail: {
+          externalId: after.externalId,
+          office: after.officeId,
+          revision: after.revision,
+          before: before.contentHash,
+          contentHash: after.contentHash,
+        },
+      },
+      tx,
+    );
   }
 
   /** A journey that a communication names first exists from then on, without an owner. */

@@ -5,8 +5,8 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsStore } from '../registry/segments.store.js';
+import { ClearanceKeeper } from './clearance-keeper.js';
 import { ClusteringService } from './clustering.service.js';
-import { ConflictsStore } from './conflicts.store.js';
 import type { DisagreementEntity } from './disagreement.entity.js';
 import { DisagreementsStore } from './disagreements.store.js';
 import { DisputesService } from './disputes.service.js';
@@ -32,9 +32,9 @@ export class KeepingService {
     private readonly segments: SegmentsStore,
     private readonly links: LinksStore,
     private readonly disagreements: DisagreementsStore,
-    private readonly conflicts: ConflictsStore,
     private readonly clustering: ClusteringService,
     private readonly disputes: DisputesService,
+    private readonly clearances: ClearanceKeeper,
   ) {}
 
   /**
@@ -55,8 +55,11 @@ export class KeepingService {
       const disputed = await this.replaceDisagreements(numbers, compared.disagreements, current, tx);
       const affected = await this.clustering.settle(linked, surroundings, tx);
       for (const number of await this.disputes.settle(disputed, surroundings, tx)) affected.add(number);
-      await this.clear(affected, tx);
-      await this.communications.markDetection(numbers, 'done', tx);
+      // What was revised while it was compared is neither cleared nor done: it is compared again as it is now.
+      const done = await this.unrevised(numbers, compared.hashes, tx);
+      const cause = { actor: 'detector', reason: null, now: surroundings.now };
+      await this.clearances.refresh([...affected], cause, tx, new Set(done));
+      await this.communications.markDetection(done, 'done', tx);
     });
   }
 
@@ -78,6 +81,15 @@ export class KeepingService {
         .filter((row) => row.withdrawnAt === null && row.contentHash === hashes.get(row.number))
         .map((row) => row.number),
     );
+  }
+
+  private async unrevised(
+    numbers: readonly number[],
+    hashes: ReadonlyMap<number, string>,
+    tx: Transaction,
+  ): Promise<number[]> {
+    const rows = await this.communications.lightRows(numbers, tx);
+    return rows.filter((row) => row.contentHash === hashes.get(row.number)).map((row) => row.number);
   }
 
   /** Returns everything whose clusters may be different now: the compared ones with their old and new neighbours. */
@@ -105,21 +117,5 @@ export class KeepingService {
     const kept = disagreements.filter(({ low, high }) => current.has(low) && current.has(high));
     await this.disagreements.insert(kept, tx);
     return new Set([...numbers, ...[...old, ...kept].flatMap(({ low, high }) => [low, high])]);
-  }
-
-  /** What is in no open conflict is clear; what is withdrawn is held. */
-  private async clear(numbers: ReadonlySet<number>, tx: Transaction): Promise<void> {
-    const rows = await this.communications.lightRows([...numbers], tx);
-    const open = await this.conflicts.openByCommunication(
-      rows.map((row) => row.number),
-      tx,
-    );
-    const byState = { clear: [] as number[], review: [] as number[], held: [] as number[] };
-    for (const row of rows) {
-      byState[row.withdrawnAt !== null ? 'held' : open.has(row.number) ? 'review' : 'clear'].push(row.number);
-    }
-    for (const state of ['clear', 'review', 'held'] as const) {
-      if (byState[state].length > 0) await this.communications.setClearance(byState[state], state, tx);
-    }
   }
 }

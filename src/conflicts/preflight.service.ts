@@ -14,6 +14,8 @@ import { DetectionService } from './detection.service.js';
 import type { Dossier } from './dossier.js';
 import { DossiersService } from './dossiers.service.js';
 import { type LightLink, LinksStore } from './links.store.js';
+import { SettledPairsStore } from './settled-pairs.store.js';
+import { REDUNDANCY, Settlements } from './settlements.js';
 import type { Preflight } from './preflight.dto.js';
 import {
   CHECKED,
@@ -39,6 +41,7 @@ export class PreflightService {
     private readonly detection: DetectionService,
     private readonly boilerplate: BoilerplateService,
     private readonly links: LinksStore,
+    private readonly settledPairs: SettledPairsStore,
     private readonly clock: Clock,
     private readonly calendar: Calendar,
   ) {}
@@ -60,14 +63,23 @@ export class PreflightService {
       [...members].filter((number) => !compared.some(({ other }) => other.number === number)),
       ground,
     );
+    const settlements = await this.settlements(ground, [...compared, ...further]);
     const findings = rank([
       ...[...compared, ...further]
-        .filter(({ other }) => members.has(other.number))
+        .filter(({ other }) => members.has(other.number) && !settlements.settled(replaces ?? CHECKED, other.number))
         .map((one) => redundancy(one, ground)),
       ...compared.flatMap((one) => contradictions(one, ground)),
       ...contradictionsOfItself(ground),
     ]);
     return { verdict: findings.length > 0 ? 'review' : 'clear', text: reading.text, findings };
+  }
+
+  /** What people have decided on it as it is: the same text, filed before, was looked at already. */
+  private async settlements({ checked, replaces }: Ground, compared: readonly Compared[]): Promise<Settlements> {
+    const hashes = new Map(compared.map(({ other }) => [other.number, other.contentHash]));
+    if (replaces === null) return new Settlements([], hashes);
+    hashes.set(replaces, checked.contentHash);
+    return new Settlements(await this.settledPairs.among([...hashes.keys()], REDUNDANCY, this.clock.now()), hashes);
   }
 
   /** The number of the filed communication that this one would be a revision of. */

@@ -41,6 +41,11 @@ export function harmOf(harmful: Harmful): number {
   return (1 + harmful.customersAffected) * SEVERITY_WEIGHT[severityOf(harmful)] * nearness;
 }
 
+/** When a conflict of this severity should be decided at the latest, counted from `from`. */
+export function latestDueAt(severity: Severity, from: Date): Date {
+  return new Date(from.getTime() + DAYS_TO_DECIDE[severity] * 86_400_000);
+}
+
 /** When it should be decided: within the days that its severity gives, and before the next send if that is to come. */
 export function dueAt(harmful: Harmful, openedAt: Date): Date {
   const days = DAYS_TO_DECIDE[severityOf(harmful)];

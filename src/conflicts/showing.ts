@@ -3,7 +3,7 @@ import type { Money, Communication, CommunicationSummary } from '../registry/com
 import type { CommunicationEntity } from '../registry/communication.entity.js';
 import type { LightCommunication } from '../registry/communications.store.js';
 import { CERTAIN, CERTAIN_REDUNDANCY } from './bars.js';
-import type { AlignedPassage, ConflictMember, ConflictSummary, Evidence, HistoryEntry } from './conflict.dto.js';
+import type { AlignedPassage, ConflictMember, ConflictSummary, Evidence, Fix, HistoryEntry } from './conflict.dto.js';
 import type { ConflictEntity } from './conflict.entity.js';
 import type { ConflictEventEntity } from './conflict-event.entity.js';
 import type { LinkEntity } from './link.entity.js';
@@ -82,6 +82,9 @@ export function showConflictSummary(
     ...(row.topic === null ? {} : { topic: row.topic }),
     ...(row.claimKind === null ? {} : { claimKind: row.claimKind }),
     explanation: row.explanation,
+    version: row.version,
+    noBrainer: row.noBrainer === 1,
+    ...(row.noBrainer === 1 ? { fix: (JSON.parse(row.detail) as { fix: Fix }).fix } : {}),
   };
 }
 

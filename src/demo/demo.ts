@@ -2,14 +2,17 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 import { relative } from 'node:path';
-import { SessionsService } from '../access/sessions.service.js';
+import { PeopleService } from '../access/people.service.js';
 import { terminalWidth } from '../cli/layout.js';
 import { ConflictsService } from '../conflicts/conflicts.service.js';
 import { Calendar, Clock } from '../platform/clock.js';
 import { type Settings, SettingsError, readSettings } from '../platform/settings.js';
 import { serve } from '../serve.js';
-import { NotADemoDatabase, SAMPLE, loadSample } from './load.js';
+import { LOADER, NotADemoDatabase, SAMPLE, loadSample } from './load.js';
 import { greeting } from './report.js';
+
+/** Who looks at the demo. */
+const VISITOR = { email: 'visitor@onevoice.example', name: 'Demo Visitor' };
 
 /**
  * `npm run demo`: the service in a database of its own, filled with a sample company. Its API key is a setting, so it
@@ -20,7 +23,7 @@ async function demo(env: NodeJS.ProcessEnv): Promise<void> {
   const { app, address } = await serve(settings);
   try {
     const filed = await loadSample(app, app.get(Calendar, { strict: false }).dateOf(new Clock().now()));
-    const { items } = await app.get(ConflictsService, { strict: false }).list({}, { limit: 200, cursor: null });
+    const { items } = await app.get(ConflictsService, { strict: false }).list({}, { limit: 200, cursor: null }, LOADER);
     const { file } = settings.database;
     const lines = greeting(
       {
@@ -30,7 +33,7 @@ async function demo(env: NodeJS.ProcessEnv): Promise<void> {
         filed,
         database: file === null ? 'the database of DEMO_DATABASE_URL' : relative('.', file),
         address,
-        signInLink: `${address}/sign-in?token=${app.get(SessionsService, { strict: false }).offerLink()}`,
+        signInLink: await app.get(PeopleService, { strict: false }).linkForAdmin(VISITOR),
         key: settings.adminKey ?? '',
         conflicts: items,
       },

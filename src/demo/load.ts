@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CommunicationsService } from '../conflicts/communications.service.js';
 import { IntakeService } from '../intake/intake.service.js';
 import { dateOfDay, dayOfDate } from '../platform/clock.js';
-import type { Principal } from '../platform/principal.js';
+import { operator } from '../platform/permissions.js';
 import type { GiveCommunication } from '../registry/communication.dto.js';
 import type { CreateJourney } from '../registry/journey.dto.js';
 import { JourneysService } from '../registry/journeys.service.js';
@@ -26,7 +26,7 @@ export interface SampleCompany {
 export const SAMPLE = company as SampleCompany;
 
 /** Who loads the sample. */
-const LOADER: Principal = { id: 'demo', name: 'Sample company', role: 'admin', officeId: null };
+export const LOADER = operator('demo', 'Sample company');
 
 const WHOLE_LIST = { limit: 200, cursor: null };
 
@@ -67,7 +67,7 @@ export function shifted(one: GiveCommunication, writtenFor: string, today: strin
 }
 
 async function requireDemoDatabase(app: INestApplicationContext): Promise<void> {
-  const { items } = await app.get(OfficesService, { strict: false }).list(WHOLE_LIST);
+  const { items } = await app.get(OfficesService, { strict: false }).list(WHOLE_LIST, LOADER);
   const ours = new Map(SAMPLE.offices.map((office) => [office.id, office.name]));
   const foreign = items.find((office) => ours.get(office.id) !== office.name);
   if (foreign !== undefined && !items.some((office) => ours.get(office.id) === office.name)) {
@@ -78,7 +78,9 @@ async function requireDemoDatabase(app: INestApplicationContext): Promise<void> 
 async function filedAlready(app: INestApplicationContext): Promise<Set<string>> {
   const communications = app.get(CommunicationsService, { strict: false });
   const names = await Promise.all(
-    SAMPLE.offices.map(async ({ id }) => (await communications.list({ office: id }, WHOLE_LIST)).items.map(nameOf)),
+    SAMPLE.offices.map(async ({ id }) =>
+      (await communications.list({ office: id }, WHOLE_LIST, LOADER)).items.map(nameOf),
+    ),
   );
   return new Set(names.flat());
 }

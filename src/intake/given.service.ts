@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Principal, mayWriteFor } from '../platform/principal.js';
+import { type Principal, mayWriteFor } from '../platform/permissions.js';
 import { DomainError, type FieldProblem } from '../platform/problems.js';
 import { invalidRequest } from '../platform/validation.js';
 import type { GivenCommunication } from '../registry/communication.js';

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Events } from '../platform/events.js';
 import { newId } from '../platform/ids.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
-import type { Principal } from '../platform/principal.js';
+import { type Principal, seesOnly, writesOnlyFor } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import type { Import, ImportDefaults } from './import.dto.js';
 import type { ImportEntity, ImportFormat } from './import.entity.js';
@@ -58,7 +58,7 @@ export class ImportsService {
       unchanged: 0,
       rejected: 0,
       defaults: JSON.stringify({ office: defaults.office, segments: defaults.segments, campaign: defaults.campaign }),
-      officeId: principal.officeId,
+      officeId: writesOnlyFor(principal),
       failure: null,
       cancelledAt: null,
       createdAt: this.clock.now(),
@@ -69,14 +69,14 @@ export class ImportsService {
     return show(row, []);
   }
 
-  async get(id: string): Promise<Import> {
-    const row = await this.existing(id);
+  async get(id: string, asker: Principal): Promise<Import> {
+    const row = await this.existing(id, asker);
     return show(row, await this.store.faults(id));
   }
 
-  async list(page: Page): Promise<Listing<Import>> {
+  async list(page: Page, asker: Principal): Promise<Listing<Import>> {
     return listing(
-      await this.store.page(page),
+      await this.store.page(seesOnly(asker), page),
       page.limit,
       (row) => row.id,
       (row) => show(row, []),
@@ -84,7 +84,12 @@ export class ImportsService {
   }
 
   /** Stops an import. What is filed already stays; what has ended can't be stopped. */
-  async cancel(id: string): Promise<Import> {
+  async cancel(id: string, asker: Principal): Promise<Import> {
+    const { officeId } = await this.existing(id, asker);
+    const only = writesOnlyFor(asker);
+    if (only !== null && officeId !== only) {
+      throw new DomainError('not-allowed', `This import is not of your office; you write for ${only}.`);
+    }
     await this.work.run(async (tx) => {
       const row = await this.store.find(id, tx);
       if (row === null) throw unknown(id);
@@ -100,15 +105,15 @@ export class ImportsService {
       await this.store.update(id, { status: 'failed', failure, cancelledAt: now, finishedAt: now }, tx);
     });
     await this.events.emit('import.progressed', { importId: id });
-    return this.get(id);
+    return this.get(id, asker);
   }
 
   /** The import's state now, and again whenever it has moved, until it ends. */
-  async watch(id: string): Promise<Observable<{ type: string; data: Import }>> {
-    await this.existing(id);
+  async watch(id: string, asker: Principal): Promise<Observable<{ type: string; data: Import }>> {
+    await this.existing(id, asker);
     return new Observable((subscriber) => {
       const tell = async (): Promise<void> => {
-        const state = await this.get(id);
+        const state = await this.get(id, asker);
         subscriber.next({ type: 'progress', data: state });
         if (state.status === 'done' || state.status === 'failed') subscriber.complete();
       };
@@ -118,9 +123,11 @@ export class ImportsService {
     });
   }
 
-  private async existing(id: string): Promise<ImportEntity> {
+  /** What the asker may not see is as if it were not there. */
+  private async existing(id: string, asker: Principal): Promise<ImportEntity> {
     const row = await this.store.find(id);
-    if (row === null) throw unknown(id);
+    const only = seesOnly(asker);
+    if (row === null || (only !== null && row.officeId !== only)) throw unknown(id);
     return row;
   }
 }

@@ -34,11 +34,12 @@ export class ImportsStore {
     });
   }
 
-  /** The newest first, from before `cursor` (an id) on. */
-  page({ limit, cursor }: Page): Promise<ImportEntity[]> {
+  /** The newest first, from before `cursor` (an id) on; of one office, or all. */
+  page(officeId: string | null, { limit, cursor }: Page): Promise<ImportEntity[]> {
     return this.database.look
       .createQueryBuilder(ImportEntity, 'i')
       .where(cursor === null ? '1 = 1' : 'i.id < :cursor', { cursor })
+      .andWhere(officeId === null ? '1 = 1' : 'i.officeId = :officeId', { officeId })
       .orderBy('i.id', 'DESC')
       .limit(limit + 1)
       .getMany();

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, HttpStatus, Post, Res, UseInterceptors } fr
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CheckCommunication, Preflight } from '../conflicts/preflight.dto.js';
-import { Asker, Needs, type Principal } from '../platform/principal.js';
+import { Asker, Needs, PartnersToo, type Principal } from '../platform/principal.js';
 import { GiveCommunication } from '../registry/communication.dto.js';
 import { IdempotencyInterceptor } from '../platform/idempotency.interceptor.js';
 import { FiledCommunication } from './intake.dto.js';
@@ -16,6 +16,7 @@ export class IntakeController {
   constructor(private readonly intake: IntakeService) {}
 
   /** Files a communication; it is compared with all it meets before the answer. The same content again answers 200 and changes nothing. */
+  @PartnersToo()
   @Needs('write')
   @ApiCreatedResponse({ type: FiledCommunication })
   @ApiOkResponse({ type: FiledCommunication })
@@ -31,6 +32,7 @@ export class IntakeController {
   }
 
   /** Files the letter in a file (.eml, .msg, .html, .txt, .docx, .pdf); the other fields beside it, as form fields. */
+  @PartnersToo()
   @Needs('write')
   @UseInterceptors(LetterUpload({ required: true }), IdempotencyInterceptor)
   @ApiConsumes('multipart/form-data')
@@ -47,11 +49,12 @@ export class IntakeController {
   }
 
   /** Checks a communication before it is sent: what filing it would find. Nothing is kept. */
+  @PartnersToo()
   @UseInterceptors(LetterUpload({ required: false }))
   @ApiConsumes('application/json', 'multipart/form-data')
   @HttpCode(200)
   @Post('preflight')
-  check(@Body() body: CheckCommunication): Promise<Preflight> {
-    return this.intake.check(body);
+  check(@Body() body: CheckCommunication, @Asker() asker: Principal): Promise<Preflight> {
+    return this.intake.check(body, asker);
   }
 }

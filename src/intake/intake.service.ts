@@ -3,10 +3,11 @@ import { CommunicationsService } from '../conflicts/communications.service.js';
 import { ConflictsService } from '../conflicts/conflicts.service.js';
 import { DetectionService } from '../conflicts/detection.service.js';
 import { FilingService } from '../conflicts/filing.service.js';
+import { narrowPreflight } from '../conflicts/partner-view.js';
 import type { CheckCommunication, Preflight } from '../conflicts/preflight.dto.js';
 import { PreflightService } from '../conflicts/preflight.service.js';
 import { type Reading, readCommunication } from '../conflicts/reading.js';
-import type { Principal } from '../platform/principal.js';
+import { type Principal, seesOnly } from '../platform/permissions.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
 import { DomainError } from '../platform/problems.js';
@@ -37,19 +38,24 @@ export class IntakeService {
   ): Promise<{ communication: FiledCommunication; created: boolean }> {
     const given = await this.given.require(dto, principal);
     const reading = readable(readCommunication(given, this.settings));
-    const { filed, pending } = await this.filing.file([{ given, reading }]);
+    const { filed, pending } = await this.filing.file([{ given, reading, by: principal.id }]);
     await this.detection.detect(pending);
     const [one] = filed;
     if (one === undefined) throw new Error('a filing without outcome');
-    const communication = await this.communications.get(one.id);
-    const conflicts = await this.conflicts.byIds(communication.clearance.conflictIds);
+    const communication = await this.communications.get(one.id, principal);
+    const conflicts = await this.conflicts.byIds(communication.clearance.conflictIds, principal);
     return { communication: { ...communication, conflicts }, created: one.outcome === 'created' };
   }
 
   /** What filing it would find; nothing is kept. */
-  async check(dto: CheckCommunication): Promise<Preflight> {
+  async check(dto: CheckCommunication, asker: Principal): Promise<Preflight> {
+    const only = seesOnly(asker);
+    if (only !== null && dto.office !== only) {
+      throw new DomainError('not-allowed', `Your office is ${only}: check what it sends.`);
+    }
     const given = await this.given.requireKnown({ ...dto, externalId: dto.externalId ?? UNNAMED });
-    return this.preflights.check(given, readable(readCommunication(given, this.settings)));
+    const found = await this.preflights.check(given, readable(readCommunication(given, this.settings)));
+    return only === null ? found : narrowPreflight(found, only);
   }
 }
 

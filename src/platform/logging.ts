@@ -13,15 +13,22 @@ export function requestLogging(settings: Settings): Options {
     },
     redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
     serializers: {
-      // The sign-in link's token is a credential as well.
+      // Tokens of links, and codes of the company's sign-in, are credentials as well.
       req: (request: { id: string; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        url: request.url.replace(/token=[^&]*/, 'token=…'),
+        url: withoutSecrets(request.url),
       }),
       res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
     },
     autoLogging: { ignore: (request) => request.url?.startsWith('/health/') ?? false },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
   };
+}
+
+/** An address with tokens and codes left out. */
+export function withoutSecrets(url: string): string {
+  return url
+    .replace(/(\/(?:invitations|password-reset)\/)[^/?]+/, '$1…')
+    .replace(/([?&](?:token|code|state)=)[^&]*/g, '$1…');
 }

@@ -9,8 +9,13 @@ import { SequenceStore } from './database/sequence.store.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { Events } from './events.js';
 import { HealthController } from './health.controller.js';
+import { HomeController } from './home.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { Journal } from './journal/journal.js';
+import { JournalStore } from './journal/journal.store.js';
 import { requestLogging } from './logging.js';
+import { Mailer } from './mail/mailer.js';
+import { PublicAddress } from './public-address.js';
 import type { Settings } from './settings.js';
 import { SETTINGS } from './settings.provider.js';
 
@@ -41,7 +46,7 @@ export class PlatformModule {
           dataSourceFactory: () => openReader(settings.database, entities),
         }),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, HomeController],
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock },
@@ -52,22 +57,30 @@ export class PlatformModule {
           useFactory: (writing: DataSource, reading: DataSource) =>
             new Database(writing, reading, settings.database.dialect),
         },
+        JournalStore,
+        Journal,
         UnitOfWork,
         SequenceStore,
         IdempotencyStore,
         IdempotencyInterceptor,
         Events,
+        PublicAddress,
+        Mailer,
       ],
       exports: [
         SETTINGS,
         Clock,
         Calendar,
         Database,
+        JournalStore,
+        Journal,
         UnitOfWork,
         SequenceStore,
         IdempotencyStore,
         IdempotencyInterceptor,
         Events,
+        PublicAddress,
+        Mailer,
       ],
     };
   }

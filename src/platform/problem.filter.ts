@@ -10,6 +10,8 @@ export const PROBLEMS: Record<ProblemKind, { status: number; title: string }> = 
   'too-large': { status: 413, title: 'The body is too large' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'not-allowed': { status: 403, title: 'This is outside your role or office' },
+  'link-not-valid': { status: 410, title: 'This link is not valid any more' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts' },
   'not-found': { status: 404, title: 'There is no such thing' },
   moved: { status: 404, title: 'It is elsewhere now' },
   'conflicting-state': { status: 409, title: 'The present state does not allow this' },
@@ -38,7 +40,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const { title } = PROBLEMS[problem.kind];
-    if (problem.kind === 'too-busy') response.setHeader('Retry-After', '1');
+    const retryAfter = error instanceof DomainError ? error.retryAfter : null;
+    if (problem.kind === 'too-busy' || retryAfter !== null) response.setHeader('Retry-After', String(retryAfter ?? 1));
     if (problem.kind === 'not-signed-in') response.setHeader('WWW-Authenticate', 'Bearer realm="onevoice"');
     response
       .status(problem.status)

@@ -9,6 +9,8 @@ export type ProblemKind =
   | 'too-large'
   | 'not-signed-in'
   | 'not-allowed'
+  | 'link-not-valid'
+  | 'too-many-attempts'
   | 'not-found'
   | 'moved'
   | 'conflicting-state'
@@ -33,6 +35,8 @@ export class DomainError extends Error {
     readonly kind: ProblemKind,
     readonly detail: string,
     readonly errors: readonly FieldProblem[] = [],
+    /** For what passes by itself: seconds until another try is worth it. */
+    readonly retryAfter: number | null = null,
   ) {
     super(detail);
     this.name = 'DomainError';

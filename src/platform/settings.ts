@@ -11,6 +11,25 @@ export interface DatabaseAddress {
   url: string | null;
 }
 
+export interface SessionSettings {
+  /** A session ends this long after its last request. */
+  idleMs: number;
+  /** A session ends this long after its sign-in, whatever happens. */
+  absoluteMs: number;
+}
+
+export interface MailSettings {
+  /** `smtp://user:password@host:587` or `smtps://…`; null where there is no mail server. */
+  smtpUrl: string | null;
+  from: string;
+}
+
+export interface OidcSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
+
 /** Every setting of the service, parsed once from the environment and frozen. The README has the same table. */
 export interface Settings {
   host: string;
@@ -18,6 +37,14 @@ export interface Settings {
   database: DatabaseAddress;
   /** A key with the role admin that exists as long as it is set; null when absent. */
   adminKey: string | null;
+  /** Where people reach the service, without a slash at the end; null where that is the address it listens at. */
+  publicUrl: string | null;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  trustedProxies: number;
+  sessions: SessionSettings;
+  mail: MailSettings;
+  /** The company's own sign-in; null where there is none. */
+  oidc: OidcSettings | null;
   /** IANA name of the company's time zone; plain dates are whole days in it. */
   timeZone: string;
   /** Days between two send windows up to which two communications meet, where no segment says otherwise. */
@@ -34,6 +61,10 @@ export interface Settings {
   importLimit: number;
   /** Threads that read and analyse during imports; 0 does it in the serving thread. */
   analysisThreads: number;
+  /** Who owns a conflict that nobody else is there for (user id); null: it waits without an owner. */
+  reviewOwner: string | null;
+  /** Whether webhooks may go to loopback and private addresses. */
+  webhooksToPrivateAddresses: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -47,6 +78,8 @@ export class SettingsError extends Error {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MEBIBYTE = 1024 * 1024;
+const MINUTE_MS = 60_000;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Parses the environment into settings.
@@ -73,6 +106,22 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: wholeNumber('PORT', 3000, 0, 65_535),
     database: readDatabaseAddress(env.DATABASE_URL || 'sqlite:./data/onevoice.db', faults),
     adminKey: readAdminKey(env.ONEVOICE_ADMIN_KEY, faults),
+    publicUrl: readPublicUrl(env.PUBLIC_URL, faults),
+    trustedProxies: wholeNumber('TRUSTED_PROXIES', 0, 0, 10),
+    sessions: {
+      idleMs: wholeNumber('SESSION_IDLE_MINUTES', 120, 30, 480) * MINUTE_MS,
+      absoluteMs: wholeNumber('SESSION_HOURS', 12, 1, 168) * 60 * MINUTE_MS,
+    },
+    mail: {
+      smtpUrl: readSmtpUrl(env.SMTP_URL, faults),
+      from: matching(
+        'MAIL_FROM',
+        'OneVoice <onevoice@localhost>',
+        /@/,
+        'give an address such as "OneVoice <onevoice@example.com>".',
+      ),
+    },
+    oidc: readOidc(env, faults),
     timeZone: readTimeZone(env.TIME_ZONE || 'UTC', faults),
     collisionWindowDays: wholeNumber('COLLISION_WINDOW_DAYS', 90, 0, 3650),
     currency: matching('CURRENCY', 'USD', /^[A-Z]{3}$/, 'give an ISO 4217 code such as USD, GBP or EUR.'),
@@ -81,6 +130,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     bodyLimit: wholeNumber('BODY_LIMIT_MB', 20, 1, 1024) * MEBIBYTE,
     importLimit: wholeNumber('IMPORT_LIMIT_MB', 4096, 1, 1_048_576) * MEBIBYTE,
     analysisThreads: wholeNumber('ANALYSIS_THREADS', 1, 0, 64),
+    reviewOwner: env.REVIEW_OWNER || null,
+    webhooksToPrivateAddresses:
+      matching('WEBHOOKS_TO_PRIVATE_ADDRESSES', 'no', /^(yes|no)$/, 'give yes or no.') === 'yes',
     logLevel: readLogLevel(env.LOG_LEVEL || 'info', faults),
   };
   if (faults.length > 0) throw new SettingsError(faults);
@@ -118,6 +170,40 @@ function readAdminKey(given: string | undefined, faults: string[]): string | nul
     );
   }
   return given;
+}
+
+function readPublicUrl(given: string | undefined, faults: string[]): string | null {
+  if (!given) return null;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '') {
+    return url.origin;
+  }
+  faults.push(
+    `PUBLIC_URL is "${given}": give the address people type, without a path, such as https://onevoice.example.com.`,
+  );
+  return null;
+}
+
+function readSmtpUrl(given: string | undefined, faults: string[]): string | null {
+  if (!given) return null;
+  if (URL.canParse(given) && /^smtps?:$/.test(new URL(given).protocol)) return given;
+  // Not repeated, as it may hold a password.
+  faults.push('SMTP_URL is of no known form: write smtp://user:password@host:587 or smtps://user:password@host:465.');
+  return null;
+}
+
+function readOidc(env: NodeJS.ProcessEnv, faults: string[]): OidcSettings | null {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length === names.length) return null;
+  if (missing.length > 0)
+    faults.push(`${missing.join(' and ')} missing: sign-in by OpenID Connect needs ${names.join(', ')}.`);
+  const issuer = env.OIDC_ISSUER ?? '';
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  if (issuer !== '' && !safe)
+    faults.push(`OIDC_ISSUER is "${issuer}": give an https address (http only on this machine).`);
+  return { issuer, clientId: env.OIDC_CLIENT_ID ?? '', clientSecret: env.OIDC_CLIENT_SECRET ?? '' };
 }
 
 function readTimeZone(given: string, faults: string[]): string {

@@ -128,6 +128,15 @@ export class Clearance {
   conflictIds!: string[];
 }
 
+/** What a sending system may say when it asks for a clearance. */
+export class ClearanceQuery {
+  /** `contentHash` of what it is about to send: another content than the present one is never clear. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  contentHash?: string;
+}
+
 /** A communication as it is answered. */
 export class Communication {
   id!: string;

@@ -8,6 +8,8 @@ import { RevisionEntity } from './revision.entity.js';
 
 /** What lists can be narrowed to. */
 export interface CommunicationFilter {
+  /** All that may be seen is this office's. */
+  onlyOffice?: string | null;
   segment?: string;
   office?: string;
   channel?: string;
@@ -59,6 +61,16 @@ export class CommunicationsStore {
 
   find(id: string, on: EntityManager = this.database.look): Promise<CommunicationEntity | null> {
     return on.findOneBy(CommunicationEntity, { id });
+  }
+
+  /** What a clearance is answered from, without the texts: sending systems ask for it right before every send. */
+  async clearanceOf(
+    id: string,
+  ): Promise<Pick<CommunicationEntity, 'number' | 'officeId' | 'clearance' | 'contentHash' | 'detection'> | null> {
+    const [row] = await this.database.look.query<
+      Pick<CommunicationEntity, 'number' | 'officeId' | 'clearance' | 'contentHash' | 'detection'>[]
+    >('SELECT number, officeId, clearance, contentHash, detection FROM communication WHERE id = ?', [id]);
+    return row ?? null;
   }
 
   /** Whole rows by number; absent ones are left out. */
@@ -196,6 +208,24 @@ export class CommunicationsStore {
     }
   }
 
+  /** Numbers behind `number`, ascending. */
+  async numbersBehind(number: number, limit: number): Promise<number[]> {
+    const rows = await this.database.look.query<{ number: number }[]>(
+      `SELECT number FROM communication WHERE number > ? ORDER BY number LIMIT ${limit}`,
+      [number],
+    );
+    return rows.map((row) => row.number);
+  }
+
+  /** What was filed first since then, the newest first; at most some thousands. */
+  async filedSince(since: Date): Promise<LightCommunication[]> {
+    const rows = await this.database.look.query<{ number: number }[]>(
+      'SELECT number FROM communication WHERE createdAt >= ? ORDER BY number DESC LIMIT 4096',
+      [dbTime(since)],
+    );
+    return this.lightRows(rows.map((row) => row.number));
+  }
+
   /** Numbers of the communications addressed to any of these segments. */
   async addressedTo(segments: readonly string[]): Promise<number[]> {
     const rows = await inPieces(segments, (piece) => {
@@ -206,6 +236,15 @@ export class CommunicationsStore {
       );
     });
     return [...new Set(rows.map((row) => row.communication))];
+  }
+
+  /** Ids of the segments that an office writes to. */
+  async segmentsWrittenTo(officeId: string): Promise<string[]> {
+    const rows = await this.database.look.query<{ segmentId: string }[]>(
+      `SELECT DISTINCT s.segmentId AS segmentId FROM communication c JOIN communication_segment s ON s.communication = c.number WHERE c.officeId = ?`,
+      [officeId],
+    );
+    return rows.map((row) => row.segmentId);
   }
 
   /** Numbers of the drafts (no date): whom they meet changes every day. */
@@ -220,6 +259,7 @@ export class CommunicationsStore {
   page(filter: CommunicationFilter, { limit, cursor }: Page): Promise<CommunicationEntity[]> {
     const query = this.database.look.createQueryBuilder(CommunicationEntity, 'c');
     if (cursor !== null) query.andWhere('c.number < :cursor', { cursor: Number(cursor) });
+    if (filter.onlyOffice != null) query.andWhere('c.officeId = :onlyOffice', { onlyOffice: filter.onlyOffice });
     if (filter.office !== undefined) query.andWhere('c.officeId = :office', { office: filter.office });
     if (filter.channel !== undefined) query.andWhere('c.channel = :channel', { channel: filter.channel });
     if (filter.campaign !== undefined) query.andWhere('c.campaign = :campaign', { campaign: filter.campaign });

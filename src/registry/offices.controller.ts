@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpStatus, Param, Patch, Post, Query, Res } fro
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { PageQuery, pageOf } from '../platform/page-query.dto.js';
-import { Needs } from '../platform/principal.js';
+import { Asker, Needs, PartnersToo, type Principal } from '../platform/principal.js';
 import { ChangeOffice, CreateOffice, Office, OfficeList } from './office.dto.js';
 import { OfficesService } from './offices.service.js';
 
@@ -23,15 +23,17 @@ export class OfficesController {
   }
 
   /** Lists offices by id. */
+  @PartnersToo()
   @Get()
-  list(@Query() query: PageQuery): Promise<OfficeList> {
-    return this.offices.list(pageOf(query));
+  list(@Query() query: PageQuery, @Asker() asker: Principal): Promise<OfficeList> {
+    return this.offices.list(pageOf(query), asker);
   }
 
   /** Shows one. */
+  @PartnersToo()
   @Get(':id')
-  get(@Param('id') id: string): Promise<Office> {
-    return this.offices.get(id);
+  get(@Param('id') id: string, @Asker() asker: Principal): Promise<Office> {
+    return this.offices.get(id, asker);
   }
 
   /** Changes what is given; what is absent stays. */

@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
+import { type Principal, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import type { ChangeOffice, CreateOffice, Office } from './office.dto.js';
 import type { OfficeEntity } from './office.entity.js';
 import { OfficesStore } from './offices.store.js';
 
-const NAMES_AGE_MS = 1_000;
+/** How long offices read from the database are used before another process's changes are looked for. */
+const AGE_MS = 1_000;
 
 /** The offices: who sends. */
 @Injectable()
 export class OfficesService {
-  private cached: { names: ReadonlyMap<string, string>; readAt: number } | null = null;
+  private cached: { offices: ReadonlyMap<string, OfficeEntity>; readAt: number } | null = null;
 
   constructor(
     private readonly store: OfficesStore,
@@ -22,22 +24,29 @@ export class OfficesService {
 
   /** Names by id, at most a second old where other processes write; `fresh` reads them anew. */
   async names({ fresh = false } = {}): Promise<ReadonlyMap<string, string>> {
-    const now = Date.now();
-    if (fresh || this.cached === null || now - this.cached.readAt > NAMES_AGE_MS) {
-      const offices = await this.store.all();
-      this.cached = { names: new Map(offices.map((office) => [office.id, office.name])), readAt: now };
-    }
-    return this.cached.names;
+    return new Map([...(await this.all({ fresh })).values()].map((office) => [office.id, office.name]));
   }
 
-  async list(page: Page): Promise<Listing<Office>> {
-    return listing(await this.store.page(page), page.limit, (row) => row.id, show);
+  /** Whether it is a partner's office. */
+  async isPartner(id: string | null): Promise<boolean> {
+    return id !== null && (await this.all()).get(id)?.kind === 'partner';
   }
 
-  async get(id: string): Promise<Office> {
+  /** A partner's office is shown itself. */
+  async list(page: Page, asker: Principal): Promise<Listing<Office>> {
+    return listing(await this.store.page(seesOnly(asker), page), page.limit, (row) => row.id, show);
+  }
+
+  async get(id: string, asker: Principal): Promise<Office> {
+    const only = seesOnly(asker);
+    if (only !== null && id !== only) throw unknown(id);
+    return this.existing(id);
+  }
+
+  /** An office, whoever asks. */
+  async existing(id: string): Promise<Office> {
     const office = await this.store.find(id);
-    if (office === null)
-      throw new DomainError('not-found', `There is no office ${id}. GET /api/v1/offices lists them.`);
+    if (office === null) throw unknown(id);
     return show(office);
   }
 
@@ -63,12 +72,24 @@ export class OfficesService {
   }
 
   async change(id: string, changes: ChangeOffice): Promise<Office> {
-    await this.get(id);
+    await this.existing(id);
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     if (Object.keys(given).length > 0) await this.work.run((tx) => this.store.update(id, given, tx));
     this.cached = null;
-    return this.get(id);
+    return this.existing(id);
   }
+
+  private async all({ fresh = false } = {}): Promise<ReadonlyMap<string, OfficeEntity>> {
+    const now = Date.now();
+    if (fresh || this.cached === null || now - this.cached.readAt > AGE_MS) {
+      this.cached = { offices: new Map((await this.store.all()).map((office) => [office.id, office])), readAt: now };
+    }
+    return this.cached.offices;
+  }
+}
+
+function unknown(id: string): DomainError {
+  return new DomainError('not-found', `There is no office ${id}. GET /api/v1/offices lists them.`);
 }
 
 function show(row: OfficeEntity): Office {

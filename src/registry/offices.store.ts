@@ -18,11 +18,12 @@ export class OfficesStore {
     return this.database.look.find(OfficeEntity, { order: { id: 'ASC' } });
   }
 
-  /** Offices in the order of their ids, from after `cursor` on. */
-  page({ limit, cursor }: Page): Promise<OfficeEntity[]> {
+  /** Offices in the order of their ids, from after `cursor` on; all, or one alone. */
+  page(only: string | null, { limit, cursor }: Page): Promise<OfficeEntity[]> {
     return this.database.look
       .createQueryBuilder(OfficeEntity, 'o')
       .where(cursor === null ? '1 = 1' : 'o.id > :cursor', { cursor })
+      .andWhere(only === null ? '1 = 1' : 'o.id = :only', { only })
       .orderBy('o.id')
       .limit(limit + 1)
       .getMany();

@@ -5,6 +5,9 @@ export interface SegmentNode {
   parentId: string | null;
   audienceSize: number | null;
   collisionWindowDays: number | null;
+  /** JSON array of user ids. */
+  reviewers?: string | null;
+  decisionsNeeded?: number | null;
   duplicateBar: number | null;
   overlapBar: number | null;
   contradictionBar: number | null;
@@ -88,6 +91,24 @@ export class SegmentTree {
       if (days !== null) return days;
     }
     return this.defaultWindowDays;
+  }
+
+  /** User ids of the segment's reviewer group: its own, else inherited, else nobody. */
+  reviewers(id: string): string[] {
+    for (const at of this.ancestry(id)) {
+      const group = this.nodes.get(at)?.reviewers ?? null;
+      if (group !== null) return JSON.parse(group) as string[];
+    }
+    return [];
+  }
+
+  /** How many reviewers have to agree: the segment's own number, else inherited, else 1. */
+  decisionsNeeded(id: string): number {
+    for (const at of this.ancestry(id)) {
+      const needed = this.nodes.get(at)?.decisionsNeeded ?? null;
+      if (needed !== null) return needed;
+    }
+    return 1;
   }
 
   /** Confidence from which a finding of this kind enters the queue here: its own, else inherited, else null (the default). */

@@ -1,4 +1,8 @@
 import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
   IsInt,
   IsNumber,
   IsOptional,
@@ -42,6 +46,20 @@ export class CreateSegment {
   @Min(0)
   @Max(3650)
   collisionWindowDays?: number | null;
+
+  /** User ids of the group that reviews its conflicts; absent or null: as the parent. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(25)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 64, { each: true })
+  reviewers?: string[] | null;
+
+  /** Reviewers who have to agree on a decision; absent or null: as the parent, else 1. */
+  @IsOptional()
+  @IsIn([1, 2])
+  decisionsNeeded?: number | null;
 
   /** Confidence from which duplicates enter the queue here; absent or null: as the parent, else the default. */
   @IsOptional()
@@ -89,6 +107,20 @@ export class ChangeSegment {
   @Max(3650)
   collisionWindowDays?: number | null;
 
+  /** User ids of the group that reviews its conflicts; absent or null: as the parent. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(25)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 64, { each: true })
+  reviewers?: string[] | null;
+
+  /** Reviewers who have to agree on a decision; absent or null: as the parent, else 1. */
+  @IsOptional()
+  @IsIn([1, 2])
+  decisionsNeeded?: number | null;
+
   /** Confidence from which duplicates enter the queue here; absent or null: as the parent, else the default. */
   @IsOptional()
   @IsNumber()
@@ -118,6 +150,10 @@ export class Segment {
   parentId!: string | null;
   audienceSize!: number | null;
   collisionWindowDays!: number | null;
+  /** User ids of the reviewer group; null: as the parent. */
+  reviewers!: string[] | null;
+  /** Reviewers who have to agree; null: as the parent, else 1. */
+  decisionsNeeded!: number | null;
   duplicateBar!: number | null;
   overlapBar!: number | null;
   contradictionBar!: number | null;

@@ -12,6 +12,10 @@ export class SegmentEntity {
   @Column({ type: 'integer', nullable: true }) audienceSize!: number | null;
   /** Days; null takes the nearest ancestor's, else the setting. */
   @Column({ type: 'integer', nullable: true }) collisionWindowDays!: number | null;
+  /** JSON array of user ids: the reviewer group; null takes the nearest ancestor's. */
+  @Column({ type: 'varchar', length: 2000, nullable: true }) reviewers!: string | null;
+  /** Reviewers who have to agree on a decision (1 or 2); null takes the nearest ancestor's, else 1. */
+  @Column({ type: 'integer', nullable: true }) decisionsNeeded!: number | null;
   /** Confidence (0..1) from which findings of a kind enter the queue; null takes the nearest ancestor's, else the default. */
   @Column({ type: 'double', nullable: true }) duplicateBar!: number | null;
   @Column({ type: 'double', nullable: true }) overlapBar!: number | null;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpStatus, Param, Patch, Post, Query, Res } fro
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { PageQuery, pageOf } from '../platform/page-query.dto.js';
-import { Needs } from '../platform/principal.js';
+import { Asker, Needs, PartnersToo, type Principal } from '../platform/principal.js';
 import { ChangeSegment, CreateSegment, Segment, SegmentList } from './segment.dto.js';
 import { SegmentsService } from './segments.service.js';
 
@@ -23,15 +23,17 @@ export class SegmentsController {
   }
 
   /** Lists segments by id. */
+  @PartnersToo()
   @Get()
-  list(@Query() query: PageQuery): Promise<SegmentList> {
-    return this.segments.list(pageOf(query));
+  list(@Query() query: PageQuery, @Asker() asker: Principal): Promise<SegmentList> {
+    return this.segments.list(pageOf(query), asker);
   }
 
   /** Shows one. */
+  @PartnersToo()
   @Get(':id')
-  get(@Param('id') id: string): Promise<Segment> {
-    return this.segments.get(id);
+  get(@Param('id') id: string, @Asker() asker: Principal): Promise<Segment> {
+    return this.segments.get(id, asker);
   }
 
   /** Changes what is given; what is absent stays. */

@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Events } from '../platform/events.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
+import { type Principal, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
@@ -36,11 +37,14 @@ export class SegmentsService {
     return this.cached.tree;
   }
 
-  async list(page: Page): Promise<Listing<Segment>> {
-    return listing(await this.store.page(page), page.limit, (row) => row.id, show);
+  /** A partner's office is shown those that it writes to. */
+  async list(page: Page, asker: Principal): Promise<Listing<Segment>> {
+    return listing(await this.store.page(seesOnly(asker), page), page.limit, (row) => row.id, show);
   }
 
-  async get(id: string): Promise<Segment> {
+  async get(id: string, asker: Principal): Promise<Segment> {
+    const only = seesOnly(asker);
+    if (only !== null && !(await this.store.isWrittenTo(id, only))) throw unknown(id);
     return show(await this.existing(id));
   }
 
@@ -52,6 +56,8 @@ export class SegmentsService {
       parentId: given.parentId ?? null,
       audienceSize: given.audienceSize ?? null,
       collisionWindowDays: given.collisionWindowDays ?? null,
+      reviewers: given.reviewers ? JSON.stringify(given.reviewers) : null,
+      decisionsNeeded: given.decisionsNeeded ?? null,
       duplicateBar: given.duplicateBar ?? null,
       overlapBar: given.overlapBar ?? null,
       contradictionBar: given.contradictionBar ?? null,
@@ -81,7 +87,8 @@ export class SegmentsService {
     const before = await this.existing(id);
     await this.work.run(async (tx) => {
       if (changes.parentId !== undefined) this.requireParent(id, changes.parentId, await this.store.all(tx));
-      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      const wanted = { ...changes, reviewers: changes.reviewers && JSON.stringify(changes.reviewers) };
+      const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
       if (Object.keys(given).length > 0) await this.store.update(id, given, tx);
     });
     this.cached = null;
@@ -99,8 +106,7 @@ export class SegmentsService {
 
   private async existing(id: string): Promise<SegmentEntity> {
     const segment = await this.store.find(id);
-    if (segment === null)
-      throw new DomainError('not-found', `There is no segment ${id}. GET /api/v1/segments lists them.`);
+    if (segment === null) throw unknown(id);
     return segment;
   }
 
@@ -122,6 +128,10 @@ export class SegmentsService {
   }
 }
 
+function unknown(id: string): DomainError {
+  return new DomainError('not-found', `There is no segment ${id}. GET /api/v1/segments lists them.`);
+}
+
 function show(row: SegmentEntity): Segment {
   return {
     id: row.id,
@@ -129,6 +139,8 @@ function show(row: SegmentEntity): Segment {
     parentId: row.parentId,
     audienceSize: row.audienceSize,
     collisionWindowDays: row.collisionWindowDays,
+    reviewers: row.reviewers === null ? null : (JSON.parse(row.reviewers) as string[]),
+    decisionsNeeded: row.decisionsNeeded,
     duplicateBar: row.duplicateBar,
     overlapBar: row.overlapBar,
     contradictionBar: row.contradictionBar,

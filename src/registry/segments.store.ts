@@ -18,14 +18,21 @@ export class SegmentsStore {
     return on.find(SegmentEntity, { order: { id: 'ASC' } });
   }
 
-  /** Segments in the order of their ids, from after `cursor` on. */
-  page({ limit, cursor }: Page): Promise<SegmentEntity[]> {
+  /** Segments in the order of their ids, from after `cursor` on; all, or those that one office writes to. */
+  page(onlyOffice: string | null, { limit, cursor }: Page): Promise<SegmentEntity[]> {
     return this.database.look
       .createQueryBuilder(SegmentEntity, 's')
       .where(cursor === null ? '1 = 1' : 's.id > :cursor', { cursor })
+      .andWhere(onlyOffice === null ? '1 = 1' : writtenToBy('s.id'), { onlyOffice })
       .orderBy('s.id')
       .limit(limit + 1)
       .getMany();
+  }
+
+  /** Whether an office writes to a segment. */
+  async isWrittenTo(id: string, onlyOffice: string): Promise<boolean> {
+    const query = this.database.look.createQueryBuilder(SegmentEntity, 's').where('s.id = :id', { id });
+    return query.andWhere(writtenToBy('s.id'), { onlyOffice }).getExists();
   }
 
   /** Whoever creates a segment at the same time waits for the row of the number sequence, so that no number is given twice. */
@@ -46,4 +53,8 @@ export class SegmentsStore {
   async update(id: string, changes: Partial<SegmentEntity>, tx: EntityManager): Promise<void> {
     await tx.update(SegmentEntity, { id }, changes);
   }
+}
+
+function writtenToBy(segment: string): string {
+  return `EXISTS (SELECT 1 FROM communication_segment a JOIN communication c ON c.number = a.communication WHERE a.segmentId = ${segment} AND c.officeId = :onlyOffice)`;
 }

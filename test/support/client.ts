@@ -62,7 +62,7 @@ export class Client {
       ...(body === undefined ? {} : { body: (raw ? body : JSON.stringify(body)) as NonNullable<RequestInit['body']> }),
     });
     const text = await response.text();
-    const json = /json\b/.test(response.headers.get('content-type') ?? '');
+    const json = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
   }
 

@@ -69,6 +69,11 @@ export class Service {
     return this.served.address;
   }
 
+  /** What a first start prints. */
+  get signInLink(): string | null {
+    return this.served.signInLink;
+  }
+
   get importFolder(): string {
     return this.folder;
   }

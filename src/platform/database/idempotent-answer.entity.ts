@@ -6,9 +6,10 @@ import { instant, longText } from './columns.js';
 export class IdempotentAnswerEntity {
   /** SHA-256 over caller, route and key. */
   @PrimaryColumn({ type: 'varchar', length: 64 }) id!: string;
-  /** SHA-256 of the request's body. */
+  /** Of the body, keyed with the Idempotency-Key. */
   @Column({ type: 'varchar', length: 64 }) requestHash!: string;
   @Column({ type: 'integer' }) status!: number;
+  /** Sealed with the Idempotency-Key. */
   @Column(longText) body!: string;
   @Column(instant) createdAt!: Date;
 }
