@@ -25,7 +25,7 @@ export interface Cluster {
 export type MayShare = (a: string, b: string) => boolean;
 
 /** Mean pair score from which two groups are joined: the same as the bar of a single pair. */
-export const CLUSTER_BAR = 0.45;
+export const CLUSTER_BAR = 0.4;
 
 /**
  * Groups of one component up to which average linkage is worked out (quadratic memory: 300 groups are 90,000 sums). A
