@@ -6,7 +6,7 @@ import { Logger } from 'nestjs-pino';
 import { IdempotencyInterceptor } from './platform/idempotency.interceptor.js';
 import { publishOpenApi } from './platform/openapi.js';
 import { ProblemFilter } from './platform/problem.filter.js';
-import { DomainError } from './platform/problems.js';
+import { DomainError, type ProblemKind } from './platform/problems.js';
 import type { Settings } from './platform/settings.js';
 import { VALIDATION, fieldProblems, invalidRequest } from './platform/validation.js';
 
@@ -31,6 +31,7 @@ export function configure(app: NestExpressApplication, settings: Settings): void
     strict: false,
     type: ['application/json', 'application/*+json'],
   });
+  app.use(nameBodyFault);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
   app.useGlobalPipes(
@@ -41,6 +42,33 @@ export function configure(app: NestExpressApplication, settings: Settings): void
     }),
   );
   publishOpenApi(app);
+}
+
+/** What the body's parser finds, by its own names (https://github.com/expressjs/body-parser#errors). */
+const BODY_FAULTS: Record<string, [ProblemKind, string]> = {
+  'entity.parse.failed': [
+    'malformed-json',
+    'The body is not valid JSON. Check quotes, commas and brackets, and send it as UTF-8.',
+  ],
+  'entity.too.large': [
+    'too-large',
+    'The body is larger than this service takes (BODY_LIMIT_MB). Send bulk data to POST /api/v1/imports, which streams.',
+  ],
+  'charset.unsupported': ['unsupported-media-type', 'Send JSON in UTF-8.'],
+  'encoding.unsupported': ['unsupported-media-type', 'Send JSON uncompressed, or in gzip.'],
+  'request.aborted': ['malformed-json', 'The request ended before its body was whole. Send it again.'],
+  'request.size.invalid': ['malformed-json', 'The request ended before its body was whole. Send it again.'],
+};
+
+/** Names the parser's failures before Nest makes nameless HTTP errors of them. */
+function nameBodyFault(
+  error: Error & { type?: string },
+  _request: Request,
+  _response: Response,
+  next: NextFunction,
+): void {
+  const [kind, cure] = BODY_FAULTS[error.type ?? ''] ?? [];
+  next(kind !== undefined && cure !== undefined ? new DomainError(kind, cure) : error);
 }
 
 /** Bodies that are no JSON are refused, where a route does not take other types itself. */

@@ -247,7 +247,7 @@ function hasMemberOf(office: string, group: { members: readonly { office: string
 
 function sortKey(row: ConflictEntity, sort: ConflictSort): string {
   const value = row[sort];
-  return JSON.stringify([value instanceof Date ? value.toISOString() : value, row.id]);
+  return JSON.stringify([sort, value instanceof Date ? value.toISOString() : value, row.id]);
 }
 
 function statuses(given: string | undefined): string[] | undefined {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { inList, inPieces, insertRows, likeAnywhere } from '../platform/database/sql.js';
-import type { Page } from '../platform/paging.js';
+import { type Page, strangeCursor } from '../platform/paging.js';
 import { ConflictEntity } from './conflict.entity.js';
 import { ConflictEventEntity } from './conflict-event.entity.js';
 import { ConflictMemberEntity } from './conflict-member.entity.js';
@@ -288,10 +288,8 @@ export class ConflictsStore {
     narrow(query, filter);
     const direction = sort === 'dueAt' ? 'ASC' : 'DESC';
     if (cursor !== null) {
-      const [value, id] = JSON.parse(cursor) as [number | string, string];
       const after = direction === 'ASC' ? '>' : '<';
-      const bound = typeof value === 'string' ? new Date(value) : value;
-      query.andWhere(`(c.${sort} ${after} :value OR (c.${sort} = :value AND c.id > :id))`, { value: bound, id });
+      query.andWhere(`(c.${sort} ${after} :value OR (c.${sort} = :value AND c.id > :id))`, positionOf(cursor, sort));
     }
     return query
       .orderBy(`c.${sort}`, direction)
@@ -344,6 +342,24 @@ export class ConflictsStore {
 
   async addEvent(event: ConflictEventEntity, tx: EntityManager): Promise<void> {
     await tx.insert(ConflictEventEntity, event);
+  }
+}
+
+/** Where a page ended: sort, value and id of its last conflict. */
+function positionOf(cursor: string, sort: ConflictSort): { value: number | Date; id: string } {
+  const [by, value, id] = parts(cursor);
+  const bound = typeof value === 'string' ? new Date(value) : value;
+  const fits = typeof bound === 'number' || (bound instanceof Date && !Number.isNaN(bound.getTime()));
+  if (by !== sort || !fits || typeof id !== 'string') throw strangeCursor();
+  return { value: bound, id };
+}
+
+function parts(cursor: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(cursor);
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    throw strangeCursor();
   }
 }
 

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../platform/problems.js';
@@ -28,12 +28,14 @@ export class Spool {
     const path = this.path(id);
     const counter = new Counter(this.settings.importLimit);
     try {
-      await pipeline(stream, counter, createWriteStream(path, { mode: 0o600 }));
+      await pipeline(counter.count(stream), createWriteStream(path, { mode: 0o600 }));
       const file = await open(path, 'r+');
       await file.sync().finally(() => file.close());
       return counter.bytes;
     } catch (error) {
       await rm(path, { force: true });
+      // What is still on its way is let pass: left unread, it would block the connection for the next request.
+      stream.resume();
       if (error instanceof DomainError) throw error;
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') {
@@ -47,27 +49,22 @@ export class Spool {
   }
 }
 
-/** Counts what passes, up to a limit. */
-class Counter extends Transform {
+/** Counts what passes, up to a limit. The stream is left as it is at the limit, not destroyed: it is a request's. */
+class Counter {
   bytes = 0;
 
-  constructor(private readonly limit: number) {
-    super();
-  }
+  constructor(private readonly limit: number) {}
 
-  override _transform(
-    chunk: Buffer,
-    _encoding: BufferEncoding,
-    done: (error: Error | null, chunk?: Buffer) => void,
-  ): void {
-    this.bytes += chunk.length;
-    if (this.bytes <= this.limit) done(null, chunk);
-    else
-      done(
-        new DomainError(
+  async *count(stream: Readable): AsyncGenerator<Buffer> {
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      this.bytes += chunk.length;
+      if (this.bytes > this.limit) {
+        throw new DomainError(
           'too-large',
           `The upload is larger than ${this.limit / 1024 / 1024} MB (IMPORT_LIMIT_MB). Send it in parts.`,
-        ),
-      );
+        );
+      }
+      yield chunk;
+    }
   }
 }

@@ -25,7 +25,12 @@ export function fromCursor(cursor: string | undefined): string | null {
   if (cursor === undefined || cursor === '') return null;
   const sortKey = Buffer.from(cursor, 'base64url').toString('utf8');
   if (toCursor(sortKey) === cursor) return sortKey;
-  throw new DomainError('invalid-request', 'The cursor is none that this list gave. Start again without one.', [
+  throw strangeCursor();
+}
+
+/** What is thrown for a cursor that another list gave, or nobody. */
+export function strangeCursor(): DomainError {
+  return new DomainError('invalid-request', 'The cursor is none that this list gave. Start again without one.', [
     { pointer: '/cursor', detail: 'must be a nextCursor of this list' },
   ]);
 }

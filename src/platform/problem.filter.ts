@@ -72,28 +72,11 @@ function problem(kind: ProblemKind, detail: string, errors: readonly FieldProble
 
 function toProblem(error: unknown): Problem {
   if (error instanceof DomainError) return problem(error.kind, error.detail, error.errors);
-  const thrown = error as { type?: string; status?: number; message?: string };
-  // Failures of Express's body parsers carry a `type` (https://github.com/expressjs/body-parser#errors).
-  switch (thrown.type ?? '') {
-    case 'entity.parse.failed':
-      return problem(
-        'malformed-json',
-        'The body is not valid JSON. Check quotes, commas and brackets, and send it as UTF-8.',
-      );
-    case 'entity.too.large':
-      return problem(
-        'too-large',
-        'The body is larger than this service takes (BODY_LIMIT_MB). Send bulk data to POST /api/v1/imports, which streams.',
-      );
-    case 'charset.unsupported':
-    case 'encoding.unsupported':
-      return problem('unsupported-media-type', 'Send JSON in UTF-8, not compressed or in gzip.');
-    case 'request.aborted':
-    case 'request.size.invalid':
-      return problem('malformed-json', 'The request ended before its body was whole. Send it again.');
-  }
   if (error instanceof HttpException) return ofHttpException(error);
-  if (thrown.status === 400)
+  // Checking the fields follows the body's nesting; so deep is no communication.
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return problem('malformed-json', 'The body is nested too deeply. Send the fields that the documentation names.');
+  if ((error as { status?: number }).status === 400)
     return problem('malformed-json', 'The request could not be read. Check its address and encoding.');
   return problem(
     'internal',

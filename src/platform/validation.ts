@@ -1,9 +1,14 @@
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
-import { type ValidationError, validateSync } from 'class-validator';
+import { ValidateIf, type ValidationError, validateSync } from 'class-validator';
 import { DomainError, type FieldProblem } from './problems.js';
 
 /** Unknown fields are refused: a misspelt optional field must not be lost silently. */
 export const VALIDATION = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true } as const;
+
+/** For fields of a change: what is absent stays, but null is no value. */
+export function IsAbsentOr(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
+}
 
 /** Checks a value against a DTO class. Returns the faults; none means that `value` fits. */
 export function faultsOf<T extends object>(
@@ -13,8 +18,13 @@ export function faultsOf<T extends object>(
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
     return { value: {} as T, faults: [{ pointer: '', detail: 'must be a JSON object' }] };
   }
-  const value = plainToInstance(type, plain);
-  return { value, faults: fieldProblems(validateSync(value, VALIDATION)) };
+  try {
+    const value = plainToInstance(type, plain);
+    return { value, faults: fieldProblems(validateSync(value, VALIDATION)) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { value: {} as T, faults: [{ pointer: '', detail: 'is nested too deeply to be a communication' }] };
+  }
 }
 
 /** class-validator's tree of errors as pointers with what to do. */

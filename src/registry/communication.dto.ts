@@ -48,6 +48,9 @@ export class GiveCommunication {
   /** The office's own name for it; unique within the office. */
   @IsString()
   @Length(1, 191)
+  @Matches(/^(?=\S)\P{Cc}*(?<=\S)$/u, {
+    message: 'externalId must not begin or end with a blank, nor have control letters',
+  })
   externalId!: string;
 
   /** Id of the office that sends it. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { dbTime, fromDbTime, inList, inPieces, insertRows, likeAnywhere } from '../platform/database/sql.js';
-import type { Page } from '../platform/paging.js';
+import { type Page, strangeCursor } from '../platform/paging.js';
 import { type ClearanceState, CommunicationEntity, type DetectionState } from './communication.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
@@ -258,7 +258,10 @@ export class CommunicationsStore {
   /** The newest first, from before `cursor` (a number) on. */
   page(filter: CommunicationFilter, { limit, cursor }: Page): Promise<CommunicationEntity[]> {
     const query = this.database.look.createQueryBuilder(CommunicationEntity, 'c');
-    if (cursor !== null) query.andWhere('c.number < :cursor', { cursor: Number(cursor) });
+    if (cursor !== null) {
+      if (!/^\d{1,10}$/.test(cursor)) throw strangeCursor();
+      query.andWhere('c.number < :cursor', { cursor: Number(cursor) });
+    }
     if (filter.onlyOffice != null) query.andWhere('c.officeId = :onlyOffice', { onlyOffice: filter.onlyOffice });
     if (filter.office !== undefined) query.andWhere('c.officeId = :office', { office: filter.office });
     if (filter.channel !== undefined) query.andWhere('c.channel = :channel', { channel: filter.channel });

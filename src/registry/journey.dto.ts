@@ -1,5 +1,6 @@
 import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { CHOSEN_ID } from '../platform/ids.js';
+import { IsAbsentOr } from '../platform/validation.js';
 
 /** A journey as a caller creates it. Journeys that a communication names first exist without an owner. */
 export class CreateJourney {
@@ -20,7 +21,7 @@ export class CreateJourney {
 
 /** Changes to a journey; what is absent stays. */
 export class ChangeJourney {
-  @IsOptional()
+  @IsAbsentOr()
   @IsString()
   @Length(1, 200)
   name?: string;

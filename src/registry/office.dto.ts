@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { CHOSEN_ID } from '../platform/ids.js';
+import { IsAbsentOr } from '../platform/validation.js';
 import { OFFICE_KINDS, type OfficeKind } from './office.entity.js';
 
 /** An office as a caller creates it. */
@@ -24,12 +25,12 @@ export class CreateOffice {
 
 /** Changes to an office; what is absent stays. */
 export class ChangeOffice {
-  @IsOptional()
+  @IsAbsentOr()
   @IsString()
   @Length(1, 200)
   name?: string;
 
-  @IsOptional()
+  @IsAbsentOr()
   @IsIn(OFFICE_KINDS)
   kind?: OfficeKind;
 

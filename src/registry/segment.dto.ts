@@ -15,6 +15,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { CHOSEN_ID } from '../platform/ids.js';
+import { IsAbsentOr } from '../platform/validation.js';
 
 const ID_RULE = { message: '$property must be 1 to 64 of a-z, 0-9 and -, and begin with a letter or digit' };
 
@@ -85,7 +86,7 @@ export class CreateSegment {
 
 /** Changes to a segment; what is absent stays. */
 export class ChangeSegment {
-  @IsOptional()
+  @IsAbsentOr()
   @IsString()
   @MinLength(1)
   @MaxLength(200)

@@ -59,5 +59,6 @@ export function fromDbTime(value: string | Date): Date {
 
 /** A LIKE pattern that finds `text` anywhere, to be used with `ESCAPE '!'`. */
 export function likeAnywhere(text: string): string {
-  return `%${text.replace(/[!%_]/g, '!$&')}%`;
+  // SQLite ends a pattern at the letter NUL, and would find everything.
+  return `%${text.replace(/\0/g, '\u{FFFD}').replace(/[!%_]/g, '!$&')}%`;
 }
