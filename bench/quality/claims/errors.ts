@@ -26,7 +26,7 @@ sets.forEach((set, i) => {
   for (const f of found.filter((x) => x.z >= bar && !x.hit).sort((a, b) => b.z - a.z)) {
     const c = f.row.candidate;
     console.log(
-      `FALSE ${companies[i]!.name} ${f.z.toFixed(1)} ${c.x.claim.kind} ${ids(f.row.pair)}\n   ${displayValue(c.x.claim)} | ${f.row.quoteA.slice(0, 220)}\n   ${displayValue(c.y.claim)} | ${f.row.quoteB.slice(0, 220)}\n   shared ${c.over.terms.join(' ')} :: ${evidence(c.features)}`,
+      `FALSE ${companies[i]!.name} ${f.z.toFixed(1)} ${c.x.claim.kind} ${ids(f.row.pair)}\n   ${displayValue(c.x.claim)} | ${f.row.quoteA.slice(0, 220)}\n   ${displayValue(c.y.claim)} | ${f.row.quoteB.slice(0, 220)}\n   shared ${c.over.shared.toFixed(2)} :: ${evidence(c.features)}`,
     );
   }
   let g = 0;
@@ -43,7 +43,7 @@ sets.forEach((set, i) => {
       );
       if (best)
         console.log(
-          `   best ${best.z.toFixed(1)} ${best.r.candidate.x.claim.kind} shared ${best.r.candidate.over.terms.join(' ')} :: ${evidence(best.r.candidate.features)}`,
+          `   best ${best.z.toFixed(1)} ${best.r.candidate.x.claim.kind} shared ${best.r.candidate.over.shared.toFixed(2)} :: ${evidence(best.r.candidate.features)}`,
         );
       else console.log('   no candidate');
     }

@@ -23,7 +23,6 @@ export function judge(company: Loaded): { found: Judged[]; gold: { kind: string 
     const facts = goldOf(company.scenario, a, b);
     if (facts.length) contradicted.add(`${a}|${b}`);
     for (const f of compareClaims(company.sides.get(a)!, company.sides.get(b)!, {
-      ...company.context,
       close: company.close(a, b),
     })) {
       const hits = facts.flatMap((g, i) =>

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { conceptsIn } from '../../../src/detection/claims/concepts.js';
+import { conceptsOf, matchConcepts } from '../../../src/detection/lexicon/lexicon.js';
 import { isStopword, tokenise } from '../../../src/detection/words.js';
 import { readBody } from '../../../src/text/read.js';
 import type { Scenario } from './scenario.js';
@@ -34,7 +34,7 @@ files.forEach((file, company) => {
       if (p.boilerplate !== null) continue;
       const words = tokenise(read.text, p.start, p.end, read.fields);
       for (const w of words) if (!isStopword(w.word)) seen.add(w.stem);
-      for (const hit of conceptsIn(words)) seen.add(`#${hit.id}`);
+      for (const hit of matchConcepts(words)) seen.add(`#${conceptsOf()[hit.concept]!.id}`);
     }
     for (const id of seen) count(id.startsWith('#') ? concepts : stems, id.replace(/^#/, ''));
   }

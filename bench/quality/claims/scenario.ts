@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type ClaimSide, type CompareContext } from '../../../src/detection/claims/side.js';
+import type { Claim } from '../../../src/detection/claims/claim.js';
+import { closeness } from '../../../src/detection/claims/close.js';
 import { extractClaims } from '../../../src/detection/claims/extract.js';
+import { isConcept } from '../../../src/detection/claims/term.js';
 import { readBody } from '../../../src/text/read.js';
 
 /** A labelled scenario, read in process: the same rules as the scorer of the running service, without the service. */
@@ -39,10 +41,15 @@ export interface Scenario {
 export interface Loaded {
   name: string;
   scenario: Scenario;
-  sides: Map<string, ClaimSide>;
+  sides: Map<string, ReadSide>;
   pairs: [string, string][];
-  context: CompareContext;
   close: (a: string, b: string) => number;
+}
+
+/** A letter as it was read. */
+export interface ReadSide {
+  claims: readonly Claim[];
+  text: string;
 }
 
 const DAY = 86_400_000;
@@ -52,31 +59,27 @@ const DAY = 86_400_000;
  * a part of the concepts is taken out of its claims, chosen by a hash of their names, so that it is the same every time.
  */
 export function asStranger(loaded: Loaded, share: number, salt: number): Loaded {
-  const sides = new Map<string, ClaimSide>();
-  const keeps = (term: string): boolean => {
-    if (!term.startsWith('#')) return true;
-    let h = 2166136261 ^ salt;
-    for (let i = 0; i < term.length; i++) h = Math.imul(h ^ term.charCodeAt(i), 16777619);
-    return ((h >>> 8) & 1023) / 1024 >= share;
-  };
+  const sides = new Map<string, ReadSide>();
+  const keeps = (term: number): boolean =>
+    !isConcept(term) || ((Math.imul(term ^ salt, 0x85ebca6b) >>> 12) & 1023) / 1024 >= share;
   for (const [id, side] of loaded.sides) {
     sides.set(id, {
       text: side.text,
       claims: side.claims.map((c) => ({
         ...c,
-        subject: c.subject.filter(([t]) => keeps(t)),
+        subject: c.subject.filter(keeps),
+        weights: c.weights.filter((_, i) => keeps(c.subject[i]!)),
         near: c.near.filter(keeps),
         slot: c.slot.filter(keeps),
-        audience: c.audience.filter(keeps),
       })),
     });
   }
-  return { ...loaded, sides, context: contextOf([...sides.values()]) };
+  return { ...loaded, sides };
 }
 
 export function load(file: string): Loaded {
   const scenario = JSON.parse(readFileSync(file, 'utf8')) as Scenario;
-  const sides = new Map<string, ClaimSide>();
+  const sides = new Map<string, ReadSide>();
   for (const c of scenario.communications) {
     const read = readBody({ subject: c.subject, body: c.body, format: c.bodyFormat });
     sides.set(c.externalId, {
@@ -89,21 +92,8 @@ export function load(file: string): Loaded {
     scenario,
     sides,
     pairs: meeting(scenario),
-    context: contextOf([...sides.values()]),
-    close: closeness(scenario),
+    close: closenessIn(scenario),
   };
-}
-
-/** How many of the company's letters have each term. */
-export function contextOf(sides: readonly ClaimSide[]): CompareContext {
-  const df = new Map<string, number>();
-  for (const s of sides) {
-    const seen = new Set<string>();
-    for (const c of s.claims) for (const [term] of c.subject) seen.add(term);
-    for (const t of seen) df.set(t, (df.get(t) ?? 0) + 1);
-  }
-  const n = Math.max(sides.length, 12);
-  return { frequency: (term) => (df.get(term) ?? 0) / n };
 }
 
 function meeting(s: Scenario): [string, string][] {
@@ -135,16 +125,10 @@ function meeting(s: Scenario): [string, string][] {
   return out;
 }
 
-/** The same narrow segments on both sides. */
-export function closeness(s: Scenario): (a: string, b: string) => number {
+function closenessIn(s: Scenario): (a: string, b: string) => number {
   const roots = new Set(s.segments.filter((x) => !x.parentId).map((x) => x.id));
-  const byId = new Map(s.communications.map((c) => [c.externalId, c]));
-  return (a, b) => {
-    const x = byId.get(a)!.segments;
-    const y = byId.get(b)!.segments;
-    const shared = x.filter((id) => y.includes(id) && !roots.has(id));
-    return shared.length ? shared.length / Math.max(x.length, y.length) : 0;
-  };
+  const byId = new Map(s.communications.map((c) => [c.externalId, c.segments]));
+  return (a, b) => closeness(byId.get(a)!, byId.get(b)!, (id) => (roots.has(id) ? 0 : 1));
 }
 
 const wordsOf = (s: string) => new Set(s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);

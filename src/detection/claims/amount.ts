@@ -116,6 +116,7 @@ const dollar = (locale: Locale): string =>
     : (DOLLAR_LANDS[locale.country ?? ''] ?? 'USD');
 const DOLLAR_CURRENCIES = new Set(['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'EUR', 'MXN']);
 
+export const isCurrencyCode = (s: string) => CODES.has(s);
 export const isCurrencySymbol = (s: string) => SYMBOLS.has(s);
 
 const WEIGHTS_AFTER_POUNDS = new Set(['of', 'in', 'heavier', 'lighter']);

@@ -1,7 +1,7 @@
 /**
  * One fact that a communication states to its customer, in the form in which it is stored and compared.
  *
- * Everything is plain JSON and small: a letter has some ten to forty claims of about 300 bytes.
+ * Everything is plain JSON; `pack.ts` has the form in which it is stored. Claims of one sentence share their lists.
  * Offsets are UTF-16 code units into `ReadText.text`.
  */
 export type ClaimKind =
@@ -62,23 +62,25 @@ export interface Claim {
   /** Dates (`yyyymmdd`, year 0 if none) between which the value is said to hold. */
   from?: number;
   until?: number;
-  /** Stems of the conditions the sentence names ("if you cancel early"). */
-  condition: string[];
-  /** Groups of customers the sentence or its headings name. */
-  audience: string[];
+  /** Terms (`term.ts`) of the conditions the sentence names ("if you cancel early"). */
+  condition: readonly number[];
   /** Named things: products, places, programmes, written with capitals. */
-  names: string[];
-  /** What the value is about: stems and concepts (`#late-fee`), the nearest and rarest weigh most. */
-  subject: [term: string, weight: number][];
+  names: readonly number[];
+  /** What the value is about: stems and concepts, ascending, with their weights of 1 to `WEIGHTS`: the nearest and rarest weigh most. */
+  subject: readonly number[];
+  weights: readonly number[];
   /** Durations: what is measured (`within`, `for`, `before`, `after`, `first`, `past`), and the stems of what it is measured from. */
   role?: string;
-  anchor?: string[];
+  anchor?: readonly number[];
   /** The terms of the subject that stand next to the value, in its own clause. */
-  near: string[];
+  near: readonly number[];
   /** Concepts of which claims of this kind are usually made, nearest first: "late fee" for an amount. */
-  slot: string[];
-  /** What a person would call the fact. */
-  topic: string;
+  slot: readonly number[];
+  /** The words of the quote, ascending, numbers left out: what tells that two sentences are alike. */
+  words: readonly number[];
+  /** Span of what a person would call the fact; empty where nothing in the text names it. */
+  topicStart: number;
+  topicEnd: number;
   /** Span of the value. */
   start: number;
   end: number;
@@ -89,10 +91,19 @@ export interface Claim {
   sentence: number;
 }
 
+/** The weight of a term that is rare and stands next to the value. */
+export const WEIGHTS = 31;
+
 /** What a recogniser of one kind found in a sentence: tokens `first` up to, not including, `next`. */
 export interface Hit {
   kind: ClaimKind;
   value: ClaimValue;
   first: number;
   next: number;
+}
+
+/** Claims that state no number: what must be done, what is (not) so, how it is done, who qualifies, who it is. */
+export interface CuedHit extends Hit {
+  polarity?: 1 | -1;
+  modality?: Modality;
 }

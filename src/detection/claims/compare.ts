@@ -1,19 +1,22 @@
 import type { Claim, ClaimKind } from './claim.js';
 import { displayValue } from './display.js';
-import { relate } from './equal.js';
+import { relate, type Relation } from './equal.js';
 import { explain } from './explain.js';
-import { opposed } from './opposed.js';
 import {
   conditionsApart,
   FEATURES,
   featuresOf,
+  isCued,
   lettersAlike,
+  type Overlap,
   overlap,
   type PairFacts,
   sentencesAlike,
   validityApart,
 } from './features.js';
+import { opposed } from './opposed.js';
 import { type ClaimSide, type ClaimView, type CompareContext, type View, viewOf } from './side.js';
+import { isConcept } from './term.js';
 import { modelFor } from './weights.js';
 
 /** A named part of the evidence, in log-odds. The steps of a finding add up to the logit of its confidence. */
@@ -51,16 +54,18 @@ export const LEAST_CONFIDENCE = 0.2;
 
 /** The facts that two letters tell differently, most certain first. Symmetric: the sides may be exchanged. */
 export function compareClaims(a: ClaimSide, b: ClaimSide, context: CompareContext = {}): ContradictionFinding[] {
-  const scored = candidates(a, b, context).map((c) => ({ ...c, logit: logit(c.features) }));
-  const chosen = mutualBest(scored);
+  return findingsOf(candidates(a, b, context), a.text, b.text);
+}
+
+/** What is reported of the candidates: each claim once, and nothing that is hardly likely. */
+export function findingsOf(found: readonly Candidate[], textA: string, textB: string): ContradictionFinding[] {
+  if (found.length === 0) return [];
   const findings: ContradictionFinding[] = [];
-  for (const c of chosen) {
+  for (const c of mutualBest(found.map((candidate) => ({ ...candidate, logit: logit(candidate.features) })))) {
     const confidence = 1 / (1 + Math.exp(-c.logit));
-    if (confidence < LEAST_CONFIDENCE) continue;
-    findings.push(finding(a, b, c, confidence));
+    if (confidence >= LEAST_CONFIDENCE) findings.push(finding(textA, textB, c, confidence));
   }
-  findings.sort((p, q) => q.confidence - p.confidence || p.a.start - q.a.start || p.b.start - q.b.start);
-  return findings;
+  return findings.sort((p, q) => q.confidence - p.confidence || p.a.start - q.a.start || p.b.start - q.b.start);
 }
 
 export interface Candidate extends PairFacts {
@@ -76,79 +81,33 @@ export function logit(features: readonly number[]): number {
 
 /** All pairs of claims that may be one slot with two values, with their features. */
 export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext = {}): Candidate[] {
-  const va = viewOf(a, context);
-  const vb = viewOf(b, context);
-  const letters = lettersAlike(va, vb);
+  return candidatesOf(viewOf(a), viewOf(b), context);
+}
+
+/** Two claims that may be of one slot. */
+interface Pair {
+  x: ClaimView;
+  y: ClaimView;
+  relation: Relation;
+  over: Overlap;
+  alike: number;
+  strength: number;
+}
+
+export function candidatesOf(va: View, vb: View, context: CompareContext): Candidate[] {
+  const pairs = pairsOf(va, vb);
+  if (!pairs.some((p) => p.relation !== 'equal')) return [];
+  const matches = matchesOf(pairs);
   const found: Candidate[] = [];
-  const byKind = groups(vb);
-  const pairs: { x: ClaimView; y: ClaimView; relation: string; over: ReturnType<typeof overlap>; alike: number }[] = [];
-  for (const x of va.claims) {
-    if (x.claim.tense === 'past') continue;
-    for (const y of byKind.get(x.claim.kind) ?? []) {
-      let relation = relate(x.claim, y.claim);
-      if (relation === 'equal' && x.claim.kind === 'polarity' && opposed(x.claim, y.claim)) relation = 'differs';
-      if (relation === 'other' || (relation === 'equal' && isCued(x.claim.kind))) continue;
-      const over = overlap(x, y);
-      // must and need not are about what is to be done: the same verb and its object, or at least two words of them
-      if (x.claim.kind === 'obligation' && sharedNear(x.claim, y.claim) < 2) continue;
-      // statements without a number: said under a condition they bind only those it fits
-      if (isCued(x.claim.kind) && conditionsApart(x, y) > 0) continue;
-      if (
-        isCued(x.claim.kind) &&
-        over.shared < 1.6 &&
-        !x.claim.slot.some((s) => y.claim.slot.includes(s)) &&
-        !opposed(x.claim, y.claim)
-      )
-        continue;
-      const alike = sentencesAlike(x, y);
-      if (over.shared < 0.15 && alike < 0.3 && letters < 0.3) continue;
-      pairs.push({ x, y, relation, over, alike });
-    }
-  }
-  // how well each claim is matched elsewhere: rivals for the slot, and agreement (the value-set gate)
-  const strength = (p: (typeof pairs)[number]) => p.over.cosine + 0.6 * p.alike;
-  const bestOf = new Map<ClaimView, { first: number; at: number; second: number; count: number; agrees: number }>();
-  const note = (v: ClaimView, other: ClaimView, s: number, equal: boolean) => {
-    let e = bestOf.get(v);
-    if (!e) {
-      e = { first: 0, at: -1, second: 0, count: 0, agrees: 0 };
-      bestOf.set(v, e);
-    }
-    e.count++;
-    if (equal && s > e.agrees) e.agrees = s;
-    // the second best counts only where it stands in another sentence
-    const at = other.claim.sentence;
-    if (s > e.first) {
-      if (e.at !== at) e.second = e.first;
-      e.first = s;
-      e.at = at;
-    } else if (s > e.second && at !== e.at) e.second = s;
-  };
+  let letters = -1;
   for (const p of pairs) {
-    const s = strength(p);
-    note(p.x, p.y, s, p.relation === 'equal');
-    note(p.y, p.x, s, p.relation === 'equal');
-  }
-  for (const p of pairs) {
-    if (p.relation === 'equal') continue;
-    if (p.relation === 'fits' && (p.x.claim.kind === 'date' || p.x.claim.kind === 'hours')) continue;
-    if (p.x.claim.kind === 'contact' && p.x.claim.value.unit === 'url') continue;
-    if (validityApart(p.x.claim, p.y.claim)) continue;
-    // the time of a certain day is a slot only where the same sentence is told again
-    if (p.x.claim.kind === 'hours' && p.alike < 0.6 && (ofOneDay(va, p.x) || ofOneDay(vb, p.y))) continue;
-    const s = strength(p);
-    const ex = bestOf.get(p.x)!;
-    const ey = bestOf.get(p.y)!;
-    const agrees = Math.max(ex.agrees, ey.agrees);
+    const x = matches.get(p.x)!;
+    const y = matches.get(p.y)!;
+    const agrees = Math.max(x.agrees, y.agrees);
     // said alike by both letters, in the better matching place: no conflict
-    if (agrees >= 0.9 * s) continue;
-    // one of the two sentences has both values
-    if (!isCued(p.x.claim.kind) && (says(vb, p.y, p.x.claim) || says(va, p.x, p.y.claim))) continue;
-    const rivalX = p.y.claim.sentence === ex.at ? ex.second : ex.first;
-    const rivalY = p.x.claim.sentence === ey.at ? ey.second : ey.first;
-    if (p.x.claim.kind === 'contact' && (p.x.claim.extra ?? false) !== (p.y.claim.extra ?? false)) continue;
-    if ((p.x.claim.present && p.y.claim.from !== undefined) || (p.y.claim.present && p.x.claim.from !== undefined))
-      continue;
+    if (agrees >= AGREES * p.strength || !mayDispute(p, va, vb)) continue;
+    if (letters < 0) letters = lettersAlike(va, vb);
+    const rival = Math.max(rivalOf(x, p.y), rivalOf(y, p.x));
     const facts: PairFacts = {
       x: p.x,
       y: p.y,
@@ -156,15 +115,136 @@ export function candidates(a: ClaimSide, b: ClaimSide, context: CompareContext =
       alike: p.alike,
       letters,
       fits: p.relation === 'fits',
-      rivals: ex.count + ey.count - 2,
-      margin: s > 0 ? Math.min(1.5, Math.max(rivalX, rivalY) / s) : 1,
-      elsewhere: agrees / Math.max(s, 1e-6),
+      rivals: x.count + y.count - 2,
+      margin: p.strength > 0 ? Math.min(1.5, rival / p.strength) : 1,
+      elsewhere: agrees / Math.max(p.strength, 1e-6),
       several: siblings(va, p.x) * siblings(vb, p.y),
       close: context.close ?? 0,
     };
     found.push({ ...facts, features: featuresOf(facts) });
   }
   return found;
+}
+
+/** An agreement nearly as well matched as the disagreement settles it. */
+const AGREES = 0.9;
+/** Subjects and sentences with less in common are of different things. */
+const LEAST_SHARED = 0.15;
+const LEAST_ALIKE = 0.3;
+/** Bare statements need more: two words, or a concept that is stated or denied. */
+const LEAST_SHARED_CUED = 1.6;
+/** Pairs looked at for two letters: beyond it they are price lists. */
+const MOST_PAIRS = 20_000;
+
+function pairsOf(va: View, vb: View): Pair[] {
+  const pairs: Pair[] = [];
+  let looked = 0;
+  for (const [kind, xs] of va.byKind) {
+    const ys = vb.byKind.get(kind);
+    if (ys === undefined) continue;
+    for (const x of xs) {
+      looked += ys.length;
+      if (looked > MOST_PAIRS) return pairs;
+      for (const y of ys) {
+        const pair = isCued(kind) ? stances(x, y) : values(x, y);
+        if (pair !== null) pairs.push(pair);
+      }
+    }
+  }
+  return pairs;
+}
+
+function values(x: ClaimView, y: ClaimView): Pair | null {
+  const relation = relate(x.claim, y.claim);
+  return relation === 'other' ? null : pairOf(x, y, relation, overlap(x, y));
+}
+
+/** Statements without a number: said under a condition they bind only those it fits. */
+function stances(x: ClaimView, y: ClaimView): Pair | null {
+  const [a, b] = [x.claim, y.claim];
+  const relation = relate(a, b);
+  const denied = (relation === 'differs' || a.kind === 'polarity') && opposed(x, y);
+  if (relation !== 'differs' && relation !== 'fits' && !(denied && relation === 'equal')) return null;
+  const over = overlap(x, y);
+  // must and need not are about what is to be done: the same verb and its object, or at least two words of them
+  if (a.kind === 'obligation' && sharedNear(a, b) < 2) return null;
+  if (over.shared < LEAST_SHARED_CUED && !denied && !a.slot.some((s) => b.slot.includes(s))) return null;
+  return conditionsApart(a, b) > 0 ? null : pairOf(x, y, denied ? 'differs' : relation, over);
+}
+
+function pairOf(x: ClaimView, y: ClaimView, relation: Relation, over: Overlap): Pair | null {
+  const alike = sentencesAlike(x.claim, y.claim);
+  if (over.shared < LEAST_SHARED && alike < LEAST_ALIKE) return null;
+  return { x, y, relation, over, alike, strength: over.cosine + 0.6 * alike };
+}
+
+/** How well a claim is matched elsewhere: rivals for the slot, and agreement (the value-set gate). */
+interface Match {
+  first: number;
+  /** The sentence of the best. */
+  at: number;
+  /** The best in another sentence. */
+  second: number;
+  count: number;
+  agrees: number;
+}
+
+function matchesOf(pairs: readonly Pair[]): Map<ClaimView, Match> {
+  const matches = new Map<ClaimView, Match>();
+  const note = (v: ClaimView, other: ClaimView, { strength, relation }: Pair) => {
+    let m = matches.get(v);
+    if (m === undefined) {
+      m = { first: 0, at: -1, second: 0, count: 0, agrees: 0 };
+      matches.set(v, m);
+    }
+    m.count++;
+    if (relation === 'equal' && strength > m.agrees) m.agrees = strength;
+    const at = other.claim.sentence;
+    if (strength > m.first) {
+      if (m.at !== at) m.second = m.first;
+      m.first = strength;
+      m.at = at;
+    } else if (strength > m.second && at !== m.at) m.second = strength;
+  };
+  for (const p of pairs) {
+    note(p.x, p.y, p);
+    note(p.y, p.x, p);
+  }
+  return matches;
+}
+
+const rivalOf = (m: Match, other: ClaimView): number => (other.claim.sentence === m.at ? m.second : m.first);
+
+/** Whether both values can't be in force at once, as far as values, times and the sentences around them tell. */
+function mayDispute(p: Pair, va: View, vb: View): boolean {
+  const [a, b] = [p.x.claim, p.y.claim];
+  if (p.relation === 'equal' || validityApart(a, b)) return false;
+  if ((a.present && b.from !== undefined) || (b.present && a.from !== undefined)) return false;
+  switch (a.kind) {
+    case 'date':
+      if (p.relation === 'fits') return false;
+      break;
+    case 'hours':
+      // the time of a certain day is a slot only where the same sentence is told again
+      if (p.relation === 'fits' || (p.alike < 0.6 && (ofOneDay(va, p.x) || ofOneDay(vb, p.y)))) return false;
+      break;
+    case 'contact':
+      if (a.value.unit === 'url' || (a.extra ?? false) !== (b.extra ?? false)) return false;
+      break;
+    case 'obligation':
+    case 'polarity':
+    case 'eligibility':
+    case 'sequence':
+      return true;
+    case 'amount':
+    case 'rate':
+    case 'duration':
+    case 'quantity':
+    case 'identity':
+      break;
+  }
+  // one of the two sentences has both values
+  return !says(vb, p.y, a) && !says(va, p.x, b);
 }
 
 /** A time that stands with a calendar date: "by 18:00 on 3 June". */
@@ -183,8 +263,7 @@ function ofOneDay(v: View, at: ClaimView): boolean {
 }
 
 /** Plain words next to both cues. */
-const sharedNear = (a: Claim, b: Claim): number =>
-  a.near.filter((t) => t.charCodeAt(0) !== 35 && b.near.includes(t)).length;
+const sharedNear = (a: Claim, b: Claim): number => a.near.filter((t) => !isConcept(t) && b.near.includes(t)).length;
 
 /** How many values of the kind its sentence has. */
 function siblings(v: View, at: ClaimView): number {
@@ -211,21 +290,6 @@ function says(v: View, at: ClaimView, value: Claim): boolean {
     }
   }
   return false;
-}
-
-/** Kinds that state a stance, not a value: that two letters agree in one of them says nothing about another. */
-const isCued = (kind: ClaimKind): boolean =>
-  kind === 'obligation' || kind === 'polarity' || kind === 'eligibility' || kind === 'sequence';
-
-function groups(v: View): Map<string, ClaimView[]> {
-  const map = new Map<string, ClaimView[]>();
-  for (const c of v.claims) {
-    if (c.claim.tense === 'past') continue;
-    const list = map.get(c.claim.kind);
-    if (list) list.push(c);
-    else map.set(c.claim.kind, [c]);
-  }
-  return map;
 }
 
 /** Each claim, and each pair of sentences, takes part in one finding: the strongest. */
@@ -258,35 +322,37 @@ export function mutualBest<T extends { x: ClaimView; y: ClaimView; logit: number
 const plain = (c: Claim) => [c.value.lo, c.value.hi, c.value.unit];
 
 function finding(
-  a: ClaimSide,
-  b: ClaimSide,
+  textA: string,
+  textB: string,
   c: Candidate & { logit: number },
   confidence: number,
 ): ContradictionFinding {
-  const quote = (side: ClaimSide, claim: Claim): Quote => ({
-    quote: side.text.slice(claim.quoteStart, claim.quoteEnd),
-    start: claim.quoteStart,
-    end: claim.quoteEnd,
-    value: displayValue(claim),
-    valueStart: claim.start,
-    valueEnd: claim.end,
-  });
-  const steps = stepsOf(c.features);
-  const topic = topicOf(c);
-  const qa = quote(a, c.x.claim);
-  const qb = quote(b, c.y.claim);
+  const topic = topicOf(nameOf(textA, c.x.claim), nameOf(textB, c.y.claim));
   return {
     kind: c.x.claim.kind,
     topic,
-    a: qa,
-    b: qb,
+    a: quoteOf(textA, c.x.claim),
+    b: quoteOf(textB, c.y.claim),
     claimA: c.x.index,
     claimB: c.y.index,
     confidence: Math.round(confidence * 1e4) / 1e4,
-    steps,
+    steps: stepsOf(c.features),
     explanation: explain(c.x.claim, c.y.claim, topic),
   };
 }
+
+const quoteOf = (text: string, claim: Claim): Quote => ({
+  quote: text.slice(claim.quoteStart, claim.quoteEnd),
+  start: claim.quoteStart,
+  end: claim.quoteEnd,
+  value: displayValue(claim),
+  valueStart: claim.start,
+  valueEnd: claim.end,
+});
+
+/** What a person would call the fact: a word of the letter, else the kind of claim. */
+const nameOf = (text: string, { topicStart, topicEnd, kind }: Claim): string =>
+  text.slice(topicStart, topicEnd).toLowerCase() || kind;
 
 /** The evidence in log-odds, strongest first; parts that say nothing are left out. */
 export function stepsOf(features: readonly number[]): Step[] {
@@ -299,10 +365,5 @@ export function stepsOf(features: readonly number[]): Step[] {
   return steps;
 }
 
-function topicOf(c: PairFacts): string {
-  const a = c.x.claim.topic;
-  const b = c.y.claim.topic;
-  if (a === b) return a;
-  // the one whose words the other letter shares more; ties by spelling, so that the sides may be exchanged
-  return a.length < b.length || (a.length === b.length && a < b) ? a : b;
-}
+/** The shorter; ties by spelling, so that the sides may be exchanged. */
+const topicOf = (a: string, b: string): string => (a.length < b.length || (a.length === b.length && a < b) ? a : b);

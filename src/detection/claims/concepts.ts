@@ -1,17 +1,20 @@
-import type { Concept } from '../lexicon/concept.js';
-import { lexiconFor } from '../lexicon/lexicon.js';
+import type { Concept, ConceptHit } from '../lexicon/concept.js';
+import { conceptsOf, matchConcepts } from '../lexicon/lexicon.js';
 import type { Token as Word } from '../words.js';
+import type { ClaimKind } from './claim.js';
 import { conceptRarity } from './rarity.js';
+import { isConcept, termId } from './term.js';
 
-/** The lexicon as claims use it: what a wording says about the subject, and how much. */
-export interface ConceptMatch {
-  id: string;
-  group: Concept['group'];
-  kinds: Concept['kinds'];
-  first: number;
-  last: number;
-  /** Terms for the subject: the concept itself and, lighter, the more general ones. */
-  terms: readonly [term: string, weight: number][];
+export type { ConceptHit };
+
+/** The lexicon as claims use it: what a concept says about the subject, and how much. */
+interface Sayings {
+  /** The concept itself and, lighter, the more general ones. */
+  terms: readonly number[];
+  weights: readonly number[];
+  kinds: number;
+  /** Its id, if it is a cue of the group `modality`. */
+  cue: string | null;
 }
 
 /** A concept named by one word says hardly more than the word; one named by several is worth more than its words. */
@@ -23,62 +26,105 @@ const rarityOf = (id: string): number => (CALENDAR.test(id) ? 0.05 : conceptRari
 const CALENDAR =
   /^(?:january|february|march|april|may-month|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|weekend|today|tomorrow|within|at-least|at-most|about|date|up-to)$/;
 
-const termsById = new Map<number, readonly [string, number][]>();
+/** Groups whose concepts say how a thing is put, not what it is. */
+const SUBJECTLESS: ReadonlySet<Concept['group']> = new Set(['unit', 'number', 'modality', 'purpose']);
 
-function termsOf(concept: Concept, concepts: readonly Concept[]): readonly [string, number][] {
-  let terms = termsById.get(concept.index);
-  if (terms === undefined) {
-    terms =
-      concept.group === 'unit' ||
-      concept.group === 'number' ||
-      concept.group === 'modality' ||
-      concept.group === 'purpose' ||
-      concept.id.startsWith('if')
-        ? []
-        : [
-            [`#${concept.id}`, OWN * rarityOf(concept.id)],
-            ...concept.wider
-              .slice(0, 2)
-              .map((w): [string, number] => [`#${concepts[w]!.id}`, WIDER * rarityOf(concepts[w]!.id)]),
-          ];
-    termsById.set(concept.index, terms);
-  }
-  return terms;
+const BITS: Readonly<Record<string, number>> = {
+  amount: 1,
+  rate: 2,
+  date: 4,
+  duration: 8,
+  quantity: 16,
+  contact: 32,
+  hours: 64,
+  obligation: 128,
+  polarity: 256,
+  eligibility: 512,
+  identity: 1024,
+  sequence: 2048,
+};
+export const kindBit = (kind: ClaimKind): number => BITS[kind]!;
+
+const known: (Sayings | undefined)[] = [];
+
+export const conceptHits = (words: readonly Word[]): ConceptHit[] => matchConcepts(words);
+
+export function sayings(index: number): Sayings {
+  return (known[index] ??= sayingsOf(conceptsOf()[index]!));
+}
+
+function sayingsOf(concept: Concept): Sayings {
+  const cue = concept.group === 'modality' ? concept.id : null;
+  const kinds = concept.kinds.reduce((mask, kind) => mask | (BITS[kind] ?? 0), 0);
+  if (SUBJECTLESS.has(concept.group) || concept.id.startsWith('if')) return { terms: [], weights: [], kinds, cue };
+  const wider = concept.wider.slice(0, 2).map((index) => conceptsOf()[index]!.id);
+  return {
+    terms: [concept.id, ...wider].map((id) => termId(`#${id}`)),
+    weights: [OWN * rarityOf(concept.id), ...wider.map((id) => WIDER * rarityOf(id))],
+    kinds,
+    cue,
+  };
 }
 
 /** Concepts too wide for their opposite to say anything by itself ("may" and "must", "all" and "none"). */
 const WIDE =
-  /^#(?:all|none|any|may|must|free|charged|will|start|end|continue|stop|change|unchanged|new|old|before|after|included|excluded|only|also|accept|refuse|possible|not-possible|always|never|sometimes|open|closed|more|less|same|different|first|last|add|remove|audience\..*|may-not|need-not|will-not|enabled|disabled|begin|keep|give|take|send|receive)$/;
-const opposites = new Map<string, ReadonlySet<string>>();
+  /^(?:all|none|any|may|must|free|charged|will|start|end|continue|stop|change|unchanged|new|old|before|after|included|excluded|only|also|accept|refuse|possible|not-possible|always|never|sometimes|open|closed|more|less|same|different|first|last|add|remove|audience\..*|may-not|need-not|will-not|enabled|disabled|begin|keep|give|take|send|receive)$/;
 
-/** Ids of the concepts that deny a concept (`post-only` and `online-only`), those of its wider ones included. */
-export function oppositesOf(term: string): ReadonlySet<string> {
+let byTerm: Map<number, Concept> | undefined;
+
+/** The concept that a term stands for; none for stems and for concepts of an earlier lexicon. */
+function conceptOf(term: number): Concept | undefined {
+  byTerm ??= new Map(conceptsOf().map((concept) => [termId(`#${concept.id}`), concept]));
+  return isConcept(term) ? byTerm.get(term) : undefined;
+}
+
+const opposites = new Map<number, readonly number[]>();
+const NONE: readonly number[] = [];
+
+/** The concepts that deny a concept (`post-only` and `online-only`), those of its wider ones included. */
+export function oppositesOf(term: number): readonly number[] {
+  if (!isConcept(term)) return NONE;
   let found = opposites.get(term);
   if (found === undefined) {
-    const lexicon = lexiconFor('en');
-    const index = WIDE.test(term) ? undefined : lexicon?.indexOf(term.slice(1));
-    const ids = new Set<string>();
-    if (lexicon && index !== undefined)
-      for (const a of lexicon.concepts[index]!.antonyms)
-        if (!WIDE.test(`#${lexicon.concepts[a]!.id}`)) ids.add(`#${lexicon.concepts[a]!.id}`);
-    found = ids;
+    const concept = conceptOf(term);
+    found =
+      concept === undefined || WIDE.test(concept.id)
+        ? NONE
+        : concept.antonyms
+            .map((index) => conceptsOf()[index]!.id)
+            .filter((id) => !WIDE.test(id))
+            .map((id) => termId(`#${id}`));
     opposites.set(term, found);
   }
   return found;
 }
 
-export function conceptsIn(words: readonly Word[]): ConceptMatch[] {
-  const lexicon = lexiconFor('en');
-  if (!lexicon) return [];
-  return lexicon.match(words).map((hit) => {
-    const concept = lexicon.concepts[hit.concept]!;
-    return {
-      id: concept.id,
-      group: concept.group,
-      kinds: concept.kinds,
-      first: hit.first,
-      last: hit.last,
-      terms: termsOf(concept, lexicon.concepts),
-    };
-  });
+/** Whether the two are one concept, or one is a kind of the other by its name (`fee.late` of `fee`). */
+export function related(x: number, y: number): boolean {
+  if (x === y) return true;
+  const a = conceptOf(x)?.id;
+  const b = conceptOf(y)?.id;
+  return a !== undefined && b !== undefined && (a.startsWith(`${b}.`) || b.startsWith(`${a}.`));
+}
+
+/** Audiences that are nearly everybody a company writes to. */
+const EVERYBODY = new Set([
+  'audience',
+  ...'customer member subscriber account-holder policyholder passenger patient student guest'
+    .split(' ')
+    .map((who) => `audience.${who}`),
+]);
+
+const audiences = new Map<number, 0 | 1 | 2>();
+
+/** 0 the term is no group of customers, 1 nearly everybody, 2 some of them. */
+export function audienceOf(term: number): 0 | 1 | 2 {
+  if (!isConcept(term)) return 0;
+  let found = audiences.get(term);
+  if (found === undefined) {
+    const id = conceptOf(term)?.id ?? '';
+    found = !id.startsWith('audience') ? 0 : EVERYBODY.has(id) ? 1 : 2;
+    audiences.set(term, found);
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
-import type { CuedHit } from './cued.js';
+import type { CuedHit } from './claim.js';
 import { word } from './cues.js';
-import { type Token, WORD } from './scan.js';
+import type { Token } from './scan.js';
+import { trigger } from './triggers.js';
 
 /** Who qualifies: everybody ("any member", "every patient"), or only some ("reserved for Platinum", "members only"). */
 const EVERYONE = new Set(['anyone', 'anybody', 'everyone', 'everybody', 'whoever']);
@@ -27,24 +28,26 @@ const NOBODY = new Set([
   'cases',
 ]);
 
+const LIMITS = new Set(['reserved', 'restricted', 'limited']);
+const WHO = trigger([...EVERYONE, ...EACH, ...LIMITS, 'open', 'only']);
+
 export function readEligibility(t: readonly Token[]): CuedHit | null {
   for (let i = 0; i < t.length; i++) {
-    const x = t[i]!;
-    if (x.type !== WORD) continue;
-    if (EVERYONE.has(x.text)) return hit('all', i, i + 1);
-    if (EACH.has(x.text) && isPeople(t, i + 1)) return hit('all', i, i + 2);
-    if (
-      (x.text === 'reserved' ||
-        x.text === 'restricted' ||
-        x.text === 'limited' ||
-        (x.text === 'open' && word(t, i - 1) === 'only')) &&
-      (word(t, i + 1) === 'to' || word(t, i + 1) === 'for')
-    )
-      return hit('only', i, i + 2);
-    if (x.text === 'only' && (isPeople(t, i - 1) || isPeople(t, i + 1) || word(t, i + 1) === 'those'))
-      return hit('only', i, i + 1);
+    if ((t[i]!.triggers & WHO) === 0) continue;
+    const found = whoAt(t, i);
+    if (found !== null) return found;
   }
   return null;
+}
+
+function whoAt(t: readonly Token[], i: number): CuedHit | null {
+  const w = t[i]!.text;
+  if (EVERYONE.has(w)) return hit('all', i, i + 1);
+  if (EACH.has(w)) return isPeople(t, i + 1) ? hit('all', i, i + 2) : null;
+  const next = word(t, i + 1);
+  if (w === 'only') return isPeople(t, i - 1) || isPeople(t, i + 1) || next === 'those' ? hit('only', i, i + 1) : null;
+  const limits = LIMITS.has(w) || word(t, i - 1) === 'only';
+  return limits && (next === 'to' || next === 'for') ? hit('only', i, i + 2) : null;
 }
 
 const hit = (text: string, first: number, next: number): CuedHit => ({

@@ -1,12 +1,13 @@
-import type { Claim } from './claim.js';
-import { stem } from '../words.js';
+import { type Claim, type ClaimKind, WEIGHTS } from './claim.js';
+import { audienceOf, related } from './concepts.js';
 import { sameUnit } from './equal.js';
 import { opposed } from './opposed.js';
-import type { ClaimView, View } from './side.js';
+import { type ClaimView, indexIn, type Profile, profileOf, type View, weightOf } from './side.js';
+import { isConcept } from './term.js';
 
 /** The fixed features of a pair of claims. Their order is the order of the weights in `weights.json`. */
 const GROUPS = ['date', 'duration', 'hours', 'contact', 'obligation', 'polarity', 'way', 'identity'] as const;
-const GROUP_OF: Record<string, number> = {
+const GROUP_OF: Partial<Record<ClaimKind, number>> = {
   date: 0,
   duration: 1,
   hours: 2,
@@ -87,51 +88,68 @@ export const FEATURES: readonly string[] = [
   ]),
 ];
 
+/** What the subjects of two claims have in common. */
 export interface Overlap {
   cosine: number;
   shared: number;
   rarest: number;
   concepts: number;
-  terms: string[];
 }
 
 export function overlap(x: ClaimView, y: ClaimView): Overlap {
+  const { subject: a, weights: v } = x.claim;
+  const { subject: b, weights: w } = y.claim;
   let dot = 0;
   let shared = 0;
   let rarest = 0;
   let concepts = 0;
-  const found: [string, number][] = [];
-  const [small, large] = x.terms.size <= y.terms.size ? [x, y] : [y, x];
-  for (const [term, w] of small.terms) {
-    const v = large.terms.get(term);
-    if (v === undefined) continue;
-    const m = Math.min(w, v);
-    dot += w * v;
-    shared += m;
-    if (term.charCodeAt(0) === 35) concepts += m;
-    if (m > rarest) rarest = m;
-    found.push([term, m]);
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const p = a[i]!;
+    const q = b[j]!;
+    if (p < q) i++;
+    else if (q < p) j++;
+    else {
+      const least = Math.min(v[i]!, w[j]!);
+      dot += v[i]! * w[j]!;
+      shared += least;
+      if (isConcept(p)) concepts += least;
+      if (least > rarest) rarest = least;
+      i++;
+      j++;
+    }
   }
-  found.sort((p, q) => q[1] - p[1] || (p[0] < q[0] ? -1 : 1));
-  return { cosine: dot / (x.norm * y.norm), shared, rarest, concepts, terms: found.slice(0, 5).map((f) => f[0]) };
+  return {
+    cosine: dot / (WEIGHTS * WEIGHTS) / (x.norm * y.norm),
+    shared: shared / WEIGHTS,
+    rarest: rarest / WEIGHTS,
+    concepts: concepts / WEIGHTS,
+  };
 }
 
 /** Dice of the words of the two sentences, numbers aside. */
-export function sentencesAlike(x: ClaimView, y: ClaimView): number {
-  if (!x.bag.size || !y.bag.size) return 0;
+export function sentencesAlike({ words: a }: Claim, { words: b }: Claim): number {
   let shared = 0;
-  for (const w of x.bag) if (y.bag.has(w)) shared++;
-  return (2 * shared) / (x.bag.size + y.bag.size);
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const p = a[i]!;
+    const q = b[j]!;
+    if (p === q) {
+      shared++;
+      i++;
+      j++;
+    } else if (p < q) i++;
+    else j++;
+  }
+  return shared === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
 
 export function lettersAlike(a: View, b: View): number {
+  const [small, large] = [profileOf(a), profileOf(b)].sort((p, q) => p.terms.size - q.terms.size) as [Profile, Profile];
   let dot = 0;
-  const [small, large] = a.profile.size <= b.profile.size ? [a, b] : [b, a];
-  for (const [term, w] of small.profile) {
-    const v = large.profile.get(term);
+  for (const [term, w] of small.terms) {
+    const v = large.terms.get(term);
     if (v !== undefined) dot += w * v;
   }
-  return dot / (a.norm * b.norm);
+  return dot / (small.norm * large.norm);
 }
 
 export interface PairFacts {
@@ -148,171 +166,182 @@ export interface PairFacts {
   close: number;
 }
 
+const flag = (x: boolean): number => (x ? 1 : 0);
+const KINDS: readonly ClaimKind[] = [
+  'amount',
+  'rate',
+  'date',
+  'duration',
+  'quantity',
+  'contact',
+  'hours',
+  'obligation',
+  'polarity',
+  'eligibility',
+  'identity',
+  'sequence',
+];
+const CUED: ReadonlySet<ClaimKind> = new Set(['obligation', 'polarity', 'eligibility', 'sequence']);
+/** Kinds that state a stance, not a value: that two letters agree in one of them says nothing about another. */
+export const isCued = (kind: ClaimKind): boolean => CUED.has(kind);
+
+/** In the order of `FEATURES`. */
 export function featuresOf(p: PairFacts): number[] {
-  const a = p.x.claim;
-  const b = p.y.claim;
-  const conds = conditionsApart(p.x, p.y);
-  const [shareNames, differNames] = namesApart(a, b);
-  const f = [
+  const near = nearShared(p.x.claim, p.y.claim);
+  return [
+    ...ofSubjects(p),
+    ...ofKinds(p.x.claim, p.y.claim),
+    ...ofSlots(p),
+    Math.log(p.several),
+    Math.log1p(near.sum),
+    near.share,
+    flag(near.sum === 0),
+    flag(p.rivals === 0),
+    ...ofMeasures(p),
+    ...ofGroups(p, near.share),
+  ];
+}
+
+function ofSubjects(p: PairFacts): number[] {
+  const [a, b] = [p.x.claim, p.y.claim];
+  const conditions = conditionsApart(a, b);
+  const named = a.names.length > 0 && b.names.length > 0;
+  const sharesName = named && a.names.some((n) => b.names.includes(n));
+  return [
     p.over.cosine,
     Math.log1p(p.over.shared),
     p.over.rarest,
     Math.log1p(p.over.concepts),
     p.alike,
     p.letters,
-    a.value.per !== undefined && a.value.per === b.value.per ? 1 : 0,
-    a.value.bound !== b.value.bound ? 1 : 0,
-    p.fits ? 1 : 0,
-    conds === 2 ? 1 : 0,
-    conds === 1 ? 1 : 0,
-    audiencesApart(a, b) ? 1 : 0,
-    shareNames,
-    differNames,
-    validityApart(a, b) ? 1 : 0,
+    flag(a.value.per !== undefined && a.value.per === b.value.per),
+    flag(a.value.bound !== b.value.bound),
+    flag(p.fits),
+    flag(conditions === 2),
+    flag(conditions === 1),
+    flag(audiencesApart(a, b)),
+    flag(sharesName),
+    flag(named && !sharesName),
+    flag(validityApart(a, b)),
     Math.log1p(p.rivals),
     p.margin,
-    a.modality !== b.modality && a.modality !== 'none' && b.modality !== 'none' ? 1 : 0,
-    nearMissOfDigits(a, b) ? 1 : 0,
+    flag(a.modality !== b.modality && a.modality !== 'none' && b.modality !== 'none'),
+    flag(nearMissOfDigits(a, b)),
     sizeApart(a, b),
     p.elsewhere,
   ];
-  for (const kind of [
-    'amount',
-    'rate',
-    'date',
-    'duration',
-    'quantity',
-    'contact',
-    'hours',
-    'obligation',
-    'polarity',
-    'eligibility',
-    'identity',
-    'sequence',
-  ])
-    f.push(a.kind === kind ? 1 : 0);
-  f.push(a.kind === 'amount' && (a.value.hi === 0) !== (b.value.hi === 0) ? 1 : 0);
-  f.push(
-    a.kind === 'quantity' &&
-      (a.value.unit === 'time' ||
-        a.value.unit === 'person' ||
-        a.value.unit === 'thing' ||
-        !sameUnit(a.value.unit, b.value.unit))
-      ? 1
-      : 0,
-  );
+}
+
+const VAGUE_UNITS = new Set(['time', 'person', 'thing']);
+
+function ofKinds(a: Claim, b: Claim): number[] {
+  const vague = VAGUE_UNITS.has(a.value.unit) || !sameUnit(a.value.unit, b.value.unit);
+  return [
+    ...KINDS.map((kind) => flag(a.kind === kind)),
+    flag(a.kind === 'amount' && (a.value.hi === 0) !== (b.value.hi === 0)),
+    flag(a.kind === 'quantity' && vague),
+  ];
+}
+
+function ofSlots(p: PairFacts): number[] {
+  const [a, b] = [p.x.claim, p.y.claim];
   const slots = slotsOf(a, b);
-  f.push(slots > 0 ? 1 : 0, slots < 0 ? 1 : 0);
-  const shared = Math.log1p(p.over.shared);
-  const cued = a.kind === 'obligation' || a.kind === 'polarity' || a.kind === 'eligibility' || a.kind === 'sequence';
-  f.push(
-    cued && a.value.bound === 'is' && b.value.bound === 'is' ? 1 : 0,
-    cued && a.value.unit === b.value.unit ? 1 : 0,
-  );
-  f.push(Math.max(0, p.alike - 0.6) * 2.5, p.alike > 0.8 && p.letters > 0.7 ? 1 : 0);
-  f.push(
-    narrow(a) !== narrow(b) ? 1 : 0,
-    a.value.bound === b.value.bound && a.value.bound !== 'is' && a.value.bound !== 'about' ? 1 : 0,
-    rareNames(p),
-  );
-  const near = nearShared(p.x, p.y);
-  f.push(Math.log(p.several), Math.log1p(near.sum), near.share, near.sum === 0 ? 1 : 0);
-  f.push(
-    p.rivals === 0 ? 1 : 0,
-    a.role !== undefined && a.role === b.role ? 1 : 0,
-    a.role !== undefined && b.role !== undefined && a.role !== b.role ? 1 : 0,
-  );
-  const anchored = a.anchor && b.anchor ? (a.anchor.some((s) => b.anchor!.includes(s)) ? 1 : -1) : 0;
-  f.push(
-    anchored > 0 ? 1 : 0,
-    anchored < 0 ? 1 : 0,
+  const cued = isCued(a.kind);
+  const sameBound = a.value.bound === b.value.bound;
+  return [
+    flag(slots > 0),
+    flag(slots < 0),
+    flag(cued && a.value.bound === 'is' && b.value.bound === 'is'),
+    flag(cued && a.value.unit === b.value.unit),
+    Math.max(0, p.alike - 0.6) * 2.5,
+    flag(p.alike > 0.8 && p.letters > 0.7),
+    flag(isNarrow(a) !== isNarrow(b)),
+    flag(sameBound && a.value.bound !== 'is' && a.value.bound !== 'about'),
+    rareNames(a, b),
+  ];
+}
+
+function ofMeasures(p: PairFacts): number[] {
+  const [a, b] = [p.x.claim, p.y.claim];
+  const anchored = a.anchor !== undefined && b.anchor !== undefined;
+  const sameAnchor = anchored && a.anchor!.some((s) => b.anchor!.includes(s));
+  const more = a.names.some((n) => !b.names.includes(n)) !== b.names.some((n) => !a.names.includes(n));
+  return [
+    flag(a.role !== undefined && a.role === b.role),
+    flag(a.role !== undefined && b.role !== undefined && a.role !== b.role),
+    flag(sameAnchor),
+    flag(anchored && !sameAnchor),
     p.alike * p.letters,
     Math.max(0, p.letters - 0.85) * 6,
-    (a.extra ?? false) !== (b.extra ?? false) ? 1 : 0,
-    opposed(a, b) ? 1 : 0,
-    p.alike >= 0.6 && a.names.some((n) => !b.names.includes(n)) !== b.names.some((n) => !a.names.includes(n)) ? 1 : 0,
+    flag((a.extra ?? false) !== (b.extra ?? false)),
+    flag(opposed(p.x, p.y)),
+    flag(p.alike >= 0.6 && more),
     p.close,
-  );
-  for (let g = 0; g < GROUPS.length; g++) {
-    const own = GROUP_OF[a.kind] === g && a.kind === b.kind;
-    f.push(own ? shared : 0, own ? p.letters : 0, own ? p.alike : 0, own ? near.share : 0, own ? p.margin : 0);
-  }
-  return f;
+  ];
+}
+
+function ofGroups(p: PairFacts, nearShare: number): number[] {
+  const own = GROUP_OF[p.x.claim.kind];
+  const part = [Math.log1p(p.over.shared), p.letters, p.alike, nearShare, p.margin];
+  return GROUPS.flatMap((_, group) => (group === own ? part : part.map(() => 0)));
 }
 
 /** 1 a shared concept that takes such values, -1 both have one and they are different, 0 nothing to be said. */
 function slotsOf(a: Claim, b: Claim): number {
-  if (!a.slot.length || !b.slot.length) return 0;
-  for (const x of a.slot)
-    for (const y of b.slot) if (x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`)) return 1;
-  return -1;
+  if (a.slot.length === 0 || b.slot.length === 0) return 0;
+  return a.slot.some((x) => b.slot.some((y) => related(x, y))) ? 1 : -1;
 }
+
+/** Of so many of its conditions the other sentence must not speak. */
+const MISSING = 0.6;
 
 /** 0 none or alike, 1 only one side has a condition that the other does not speak of, 2 both have different ones. */
-export function conditionsApart(x: ClaimView, y: ClaimView): number {
-  const a = x.claim.condition;
-  const b = y.claim.condition;
-  if (!a.length && !b.length) return 0;
-  const missA = a.filter((s) => !y.bag.has(s) && !y.terms.has(s)).length;
-  const missB = b.filter((s) => !x.bag.has(s) && !x.terms.has(s)).length;
-  const outA = a.length > 0 && missA / a.length > 0.6;
-  const outB = b.length > 0 && missB / b.length > 0.6;
-  return (outA ? 1 : 0) + (outB ? 1 : 0);
+export const conditionsApart = (a: Claim, b: Claim): number => flag(isMissing(a, b)) + flag(isMissing(b, a));
+
+function isMissing({ condition }: Claim, { words, subject }: Claim): boolean {
+  if (condition.length === 0) return false;
+  let missing = 0;
+  for (const term of condition) if (indexIn(words, term) < 0 && indexIn(subject, term) < 0) missing++;
+  return missing / condition.length > MISSING;
 }
 
-function namesApart(a: Claim, b: Claim): [number, number] {
-  if (!a.names.length || !b.names.length) return [0, 0];
-  const shared = a.names.filter((n) => b.names.includes(n)).length;
-  return shared ? [1, 0] : [0, 1];
-}
+/** A term that stands next to the one value and merely in the sentence of the other. */
+const ONLY_IN_SUBJECT = 0.6;
 
 /** Terms next to the one value that the other one's sentence has as well, by weight; and their share of all. */
-function nearShared(x: ClaimView, y: ClaimView): { sum: number; share: number } {
+function nearShared(a: Claim, b: Claim): { sum: number; share: number } {
   let sum = 0;
   let all = 0;
-  for (const [v, w] of [
-    [x, y],
-    [y, x],
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
   ] as const) {
-    for (const term of v.claim.near) {
-      const weight = v.terms.get(term) ?? 0;
+    for (const term of from.near) {
+      const weight = weightOf(from, term);
       all += weight;
-      if (w.claim.near.includes(term)) sum += weight;
-      else if (w.terms.has(term)) sum += weight * 0.6;
+      if (to.near.includes(term)) sum += weight;
+      else if (indexIn(to.subject, term) >= 0) sum += weight * ONLY_IN_SUBJECT;
     }
   }
   return { sum, share: all > 0 ? sum / all : 0 };
 }
 
-/** Names with capitals that both have, by how rare they are in the company's letters. */
-function rareNames(p: PairFacts): number {
+/** Names with capitals that both have, by how rare they are. */
+function rareNames(a: Claim, b: Claim): number {
   let best = 0;
-  for (const n of p.x.claim.names) {
-    if (!p.y.claim.names.includes(n)) continue;
-    const w = Math.min(p.x.terms.get(stem(n)) ?? 0, p.y.terms.get(stem(n)) ?? 0);
-    if (w > best) best = w;
-  }
+  for (const name of a.names)
+    if (b.names.includes(name)) best = Math.max(best, Math.min(weightOf(a, name), weightOf(b, name)));
   return best;
 }
 
-const WIDE = new Set([
-  '#audience.customer',
-  '#audience.member',
-  '#audience',
-  '#audience.subscriber',
-  '#audience.account-holder',
-  '#audience.policyholder',
-  '#audience.passenger',
-  '#audience.patient',
-  '#audience.student',
-  '#audience.guest',
-]);
 /** Speaks to some of the customers only. */
-const narrow = (c: Claim): boolean => c.audience.some((x) => !WIDE.has(x));
+const isNarrow = (c: Claim): boolean => c.subject.some((term) => audienceOf(term) === 2);
 
+/** Both name whom they speak to, and it is not the same group. */
 function audiencesApart(a: Claim, b: Claim): boolean {
-  if (!a.audience.length || !b.audience.length) return false;
-  return !a.audience.some((x) => b.audience.some((y) => x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`)));
+  const x = a.subject.filter((term) => audienceOf(term) !== 0);
+  const y = x.length === 0 ? x : b.subject.filter((term) => audienceOf(term) !== 0);
+  return y.length > 0 && !x.some((p) => y.some((q) => related(p, q)));
 }
 
 const full = (d: number) => (d >= 10000 ? d : 0);

@@ -1,11 +1,12 @@
 import type { ReadText } from '../letter.js';
 import { stem } from '../words.js';
-import type { CuedHit } from './cued.js';
-import type { Claim } from './claim.js';
+import type { Claim, CuedHit } from './claim.js';
 import { word } from './cues.js';
 import { rarity } from './rarity.js';
-import { fieldsIn } from './subject.js';
 import { scan, SYMBOL, type Token, WORD } from './scan.js';
+import { fieldsIn, wordsOf } from './subject.js';
+import { stemTerm, termId } from './term.js';
+import { kept } from './weigh.js';
 
 /** Who holds an office, and what a thing is called: "Elena Marsh is your service representative", "a new app, Pulse". */
 const ROLES = new Set(
@@ -169,7 +170,7 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
     } else continue;
     if (title.length > 12) continue;
     const office = officeOf(title);
-    if (!office.length) continue;
+    if (office === null) continue;
     out.push({
       kind: 'identity',
       value: { lo: 0, hi: 0, unit: 'person', bound: 'is', text: name.text },
@@ -177,15 +178,13 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
       modality: 'none',
       tense: 'now',
       condition: [],
-      audience: [],
       names: [],
-      subject: office,
-      near: office.map((x) => x[0]),
+      ...office,
+      near: office.subject,
       slot: [],
-      topic: title
-        .map((x) => x.text)
-        .join(' ')
-        .replace(/ ([,&])/g, '$1'),
+      words: wordsOf(text, line.start, end),
+      topicStart: title[0]!.start,
+      topicEnd: title.at(-1)!.end,
       start: line.start,
       end: t[name.next - 1]!.end,
       quoteStart: line.start,
@@ -196,17 +195,22 @@ export function signatures(read: ReadText, sentence: number): Claim[] {
   return out;
 }
 
-/** The stems of a title up to the comma that begins the company's name; empty where it is no office. */
-function officeOf(title: readonly Token[]): [string, number][] {
-  const terms: [string, number][] = [];
+const SIGNS = termId('#signs');
+const FILLERS = new Set(['of', 'and', 'the', 'for', 'at', 'interim', 'acting', 'deputy']);
+
+/** The stems of a title up to the comma that begins the company's name; null where it is no office. */
+function officeOf(title: readonly Token[]): { subject: number[]; weights: number[] } | null {
+  const terms: number[] = [];
+  const weights: number[] = [];
   let role = false;
   for (const x of title) {
     if (x.type === SYMBOL && x.text === ',' && role) break;
     if (x.type !== WORD) continue;
     if (ROLES.has(x.text)) role = true;
-    if (/^(of|and|the|for|at|interim|acting|deputy)$/.test(x.text)) continue;
-    terms.push([stem(x.text), Math.max(0.6, rarity(stem(x.text)))]);
+    const term = stemTerm(x.text);
+    if (FILLERS.has(x.text) || terms.includes(term)) continue;
+    terms.push(term);
+    weights.push(Math.max(0.6, rarity(stem(x.text))));
   }
-  if (terms.length) terms.push(['#signs', 0.4]);
-  return role ? terms : [];
+  return role ? kept([...terms, SIGNS], [...weights, 0.4]) : null;
 }

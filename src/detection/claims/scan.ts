@@ -1,4 +1,5 @@
 import type { MergeField } from '../letter.js';
+import { triggersOf } from './triggers.js';
 
 /**
  * The token stream the value grammars read: words in lower case, numerals, single symbols, merge fields.
@@ -22,6 +23,8 @@ export class Token {
     readonly glued: boolean,
     /** Begins with a capital letter. */
     readonly capital: boolean,
+    /** Which readers the word may set off. */
+    readonly triggers: number,
   ) {}
 }
 
@@ -55,62 +58,88 @@ const isLetter = (c: number): boolean => {
 
 const isApostrophe = (c: number) => c === 39 || c === 0x2019 || c === 0x2bc;
 
-export function scan(
-  text: string,
-  from: number,
-  to: number,
-  fields: readonly MergeField[] = [],
-  firstField = 0,
-): Token[] {
+interface Form {
+  text: string;
+  triggers: number;
+}
+
+/** Enough for the vocabulary of a company's mail; then the map starts afresh. */
+const FORMS_KEPT = 50_000;
+const forms = new Map<string, Form>();
+
+function formOf(raw: string): Form {
+  let form = forms.get(raw);
+  if (form === undefined) {
+    const text = raw.toLowerCase().replace(/[\u2019\u02bc]/g, "'");
+    form = { text, triggers: triggersOf(text) };
+    if (forms.size >= FORMS_KEPT) forms.clear();
+    forms.set(raw, form);
+  }
+  return form;
+}
+
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+/** What stands between `from` and `to`; merge fields become one token each. */
+export function scan(text: string, from: number, to: number, fields: readonly MergeField[] = []): Token[] {
   const tokens: Token[] = [];
-  let field = firstField;
+  let field = 0;
   let i = from;
   let last = -1;
   while (i < to) {
     while (field < fields.length && fields[field]!.end <= i) field++;
     const f = fields[field];
-    if (f && f.start <= i && f.end > i) {
-      tokens.push(new Token(FIELD, i, f.end, f.type, last === i, false));
+    if (f !== undefined && f.start <= i) {
+      tokens.push(new Token(FIELD, i, f.end, f.type, last === i, false, 0));
       i = last = f.end;
       continue;
     }
-    const limit = f && f.start < to ? f.start : to;
     const c = text.charCodeAt(i);
     if (isSpace(c)) {
       i++;
       continue;
     }
-    const start = i;
-    if (isLetter(c)) {
-      i++;
-      let curly = false;
-      while (i < limit && i - start < LONGEST_WORD) {
-        const d = text.charCodeAt(i);
-        if (isLetter(d)) i++;
-        else if (isApostrophe(d) && i + 1 < limit && isLetter(text.charCodeAt(i + 1))) {
-          if (d !== 39) curly = true;
-          i += 2;
-        } else break;
-      }
-      let word = text.slice(start, i).toLowerCase();
-      if (curly) word = word.replace(/[\u2019\u02bc]/g, "'");
-      tokens.push(new Token(WORD, start, i, word, last === start, c < 128 ? c < 97 : isCapital(text[start]!)));
-    } else if (isDigit(c)) {
-      i++;
-      while (i < limit && i - start < LONGEST_WORD) {
-        const d = text.charCodeAt(i);
-        if (isDigit(d)) i++;
-        else if ((d === 44 || d === 46 || d === 39) && i + 1 < limit && isDigit(text.charCodeAt(i + 1))) i += 2;
-        else break;
-      }
-      tokens.push(new Token(NUMERAL, start, i, text.slice(start, i), last === start, false));
-    } else {
-      i += c >= 0xd800 && c <= 0xdbff && i + 1 < limit ? 2 : 1;
-      tokens.push(new Token(SYMBOL, start, i, text.slice(start, i), last === start, false));
-    }
-    last = i;
+    const token = tokenAt(text, i, c, f !== undefined && f.start < to ? f.start : to, last === i);
+    tokens.push(token);
+    i = last = token.end;
   }
   return tokens;
+}
+
+function tokenAt(text: string, start: number, c: number, limit: number, glued: boolean): Token {
+  if (isLetter(c)) {
+    const end = wordEnd(text, start, limit);
+    const { text: word, triggers } = formOf(text.slice(start, end));
+    return new Token(WORD, start, end, word, glued, c < 128 ? c < 97 : isCapital(text[start]!), triggers);
+  }
+  if (isDigit(c)) {
+    const end = numeralEnd(text, start, limit);
+    return new Token(NUMERAL, start, end, text.slice(start, end), glued, false, 0);
+  }
+  const end = start + (c >= 0xd800 && c <= 0xdbff && start + 1 < limit ? 2 : 1);
+  return new Token(SYMBOL, start, end, c < 128 ? ASCII[c]! : text.slice(start, end), glued, false, 0);
+}
+
+function wordEnd(text: string, start: number, limit: number): number {
+  let i = start + 1;
+  while (i < limit && i - start < LONGEST_WORD) {
+    const d = text.charCodeAt(i);
+    if (isLetter(d)) i++;
+    else if (isApostrophe(d) && i + 1 < limit && isLetter(text.charCodeAt(i + 1))) i += 2;
+    else break;
+  }
+  return i;
+}
+
+function numeralEnd(text: string, start: number, limit: number): number {
+  let i = start + 1;
+  while (i < limit && i - start < LONGEST_WORD) {
+    const d = text.charCodeAt(i);
+    if (isDigit(d)) i++;
+    else if ((d === 44 || d === 46 || d === 39) && i + 1 < limit && isDigit(text.charCodeAt(i + 1))) i += 2;
+    else break;
+  }
+  return i;
 }
 
 const isCapital = (ch: string) => ch !== ch.toLowerCase();

@@ -1,4 +1,4 @@
-import { readAmount, readFree, isCurrencySymbol, type Locale } from './amount.js';
+import { isCurrencyCode, isCurrencySymbol, type Locale, readAmount, readFree } from './amount.js';
 import type { Hit } from './claim.js';
 import { readAddress, readPhone } from './contact.js';
 import { isMonth, isNamedDay, readDate } from './date.js';
@@ -8,102 +8,105 @@ import { isNumberWord } from './numbers.js';
 import { readQuantity, readUnlimited } from './quantity.js';
 import { readRate } from './rate.js';
 import { NUMERAL, SYMBOL, WORD, type Token } from './scan.js';
+import { trigger, triggerWhere } from './triggers.js';
 
 /**
  * All values of a sentence, left to right, each stretch of text read once: addresses, telephone numbers, dates, hours,
  * money, rates, spans of time, counts. What one grammar took is hidden from those after it.
  */
-const NUMBERS = 1;
-const DATES = 2;
-const HOURS = 4;
-const FREE = 8;
-const TIMELESS = 16;
-const OFTEN = 32;
-const UNLIMITED = 64;
-
-const gates = new Map<string, number>();
-const gate = (mask: number, words: string) => {
-  for (const w of words.split(' ')) gates.set(w, (gates.get(w) ?? 0) | mask);
-};
-gate(NUMBERS, 'a an another half next same following the once twice thrice unlimited double triple');
-gate(OFTEN, 'once every monthly quarterly annually yearly weekly fortnightly hourly');
-gate(UNLIMITED, 'as no without');
-gate(DATES, 'mid early late the end beginning start middle last');
-gate(HOURS, 'noon midday midnight half quarter a around round day night at every each seven all');
-gate(
-  FREE,
-  "free complimentary gratis no without zero not at on for nothing nobody cannot won't doesn't don't didn't never waived waive",
+const words = (list: string) => list.split(' ');
+const NUMBERS = trigger(words('a an another half next same following the once twice thrice unlimited double triple'));
+const OFTEN = trigger(words('once every monthly quarterly annually yearly weekly fortnightly hourly'));
+const UNLIMITED = trigger(words('as no without'));
+const DATES = trigger(words('mid early late the end beginning start middle last'));
+const HOURS = trigger(words('noon midday midnight half quarter a around round day night at every each seven all'));
+const FREE = trigger(
+  words(
+    "free complimentary gratis no without zero not at on for nothing nobody cannot won't doesn't don't didn't never waived waive",
+  ),
 );
-gate(TIMELESS, 'never no for forever indefinitely whenever any immediately instantly straight right');
+const TIMELESS = trigger(words('never no for forever indefinitely whenever any immediately instantly straight right'));
+const NUMBER_WORD = triggerWhere(isNumberWord);
+const DAY = triggerWhere(isDay);
+const DATE_WORD = triggerWhere((w) => isMonth(w) || isNamedDay(w));
+const CURRENCY_CODE = triggerWhere(isCurrencyCode);
 
-/** Which grammars a word may begin; remembered for every word met, up to a bound. */
-function gateOf(w: string): number {
-  let g = known.get(w);
-  if (g === undefined) {
-    g = gates.get(w) ?? 0;
-    if (isNumberWord(w)) g |= NUMBERS | DATES | HOURS;
-    if (isMonth(w) || isNamedDay(w)) g |= DATES;
-    if (isDay(w)) g |= DATES | HOURS;
-    if (known.size >= WORDS_KEPT) known.clear();
-    known.set(w, g);
-  }
-  return g;
-}
-const WORDS_KEPT = 50_000;
-const known = new Map<string, number>();
+const SETS_OFF = {
+  dates: DATES | NUMBER_WORD | DAY | DATE_WORD,
+  hours: HOURS | NUMBER_WORD | DAY,
+  numbers: NUMBERS | NUMBER_WORD,
+} as const;
+const ANY = OFTEN | UNLIMITED | FREE | TIMELESS | SETS_OFF.dates | SETS_OFF.hours | SETS_OFF.numbers;
 
 export function readValues(text: string, t: readonly Token[], end: number, locale: Locale): Hit[] {
   const hits: Hit[] = [];
-  const country = locale.country;
+  const at: At = { text, t, i: 0, end, locale };
   for (let i = 0; i < t.length; ) {
-    const x = t[i]!;
-    let hit: Hit | null = null;
-    if (x.type === WORD) {
-      if (t[i + 1]?.glued) hit = readAddress(text, t, i, end);
-      if (!hit) {
-        const g = gateOf(x.text);
-        if (g) {
-          if (g & OFTEN) hit = readInterval(t, i);
-          if (!hit && g & DATES) hit = readDate(t, i, country);
-          if (!hit && g & HOURS) hit = readHours(t, i);
-          if (!hit && g & NUMBERS)
-            hit = readAmount(t, i, locale) ?? readRate(t, i) ?? readDuration(t, i) ?? readQuantity(t, i);
-          if (!hit && g & UNLIMITED) hit = readUnlimited(t, i);
-          if (!hit && g & FREE) hit = readFree(t, i, locale);
-          if (!hit && g & TIMELESS) hit = readTimeless(t, i);
-        } else if (
-          x.end - x.start === 3 &&
-          x.capital &&
-          t[i + 1] &&
-          (t[i + 1]!.type === NUMERAL || isCurrencySymbol(t[i + 1]!.text))
-        )
-          hit = readAmount(t, i, locale);
-      }
-    } else if (x.type === NUMERAL) {
-      if (i > 0 && x.glued && t[i - 1]!.type === WORD) {
-        i++;
-        continue; // A12, WX1
-      }
-      hit =
-        readPhone(text, t, i, end, country) ??
-        (t[i + 1]?.glued ? readAddress(text, t, i, end) : null) ??
-        readDate(t, i, country) ??
-        readHours(t, i) ??
-        readAmount(t, i, locale) ??
-        readRate(t, i) ??
-        readDuration(t, i) ??
-        (isReference(t, i) ? null : readQuantity(t, i));
-    } else if (x.type === SYMBOL) {
-      if (isCurrencySymbol(x.text)) hit = readAmount(t, i, locale);
-      else if (x.text === '+' || x.text === '(') hit = readPhone(text, t, i, end, country);
-      else if (x.text >= '¼') hit = readRate(t, i) ?? readDuration(t, i);
-    }
-    if (hit) {
-      hits.push(hit);
-      i = Math.max(hit.next, i + 1);
-    } else i++;
+    at.i = i;
+    const hit = readAt(at, t[i]!);
+    if (hit !== null) hits.push(hit);
+    i = hit === null ? i + 1 : Math.max(hit.next, i + 1);
   }
   return hits;
+}
+
+interface At {
+  text: string;
+  t: readonly Token[];
+  i: number;
+  end: number;
+  locale: Locale;
+}
+
+function readAt(at: At, x: Token): Hit | null {
+  switch (x.type) {
+    case WORD:
+      if (at.t[at.i + 1]?.glued) {
+        const address = readAddress(at.text, at.t, at.i, at.end);
+        if (address !== null) return address;
+      }
+      if ((x.triggers & ANY) !== 0) return readWord(at, x.triggers);
+      return (x.triggers & CURRENCY_CODE) !== 0 && x.capital ? readAmount(at.t, at.i, at.locale) : null;
+    case NUMERAL:
+      return readNumeral(at, x);
+    case SYMBOL:
+      return readSymbol(at, x);
+    default:
+      return null;
+  }
+}
+
+function readWord({ t, i, locale }: At, triggers: number): Hit | null {
+  let hit: Hit | null = null;
+  if ((triggers & OFTEN) !== 0) hit = readInterval(t, i);
+  if (hit === null && (triggers & SETS_OFF.dates) !== 0) hit = readDate(t, i, locale.country);
+  if (hit === null && (triggers & SETS_OFF.hours) !== 0) hit = readHours(t, i);
+  if (hit === null && (triggers & SETS_OFF.numbers) !== 0)
+    hit = readAmount(t, i, locale) ?? readRate(t, i) ?? readDuration(t, i) ?? readQuantity(t, i);
+  if (hit === null && (triggers & UNLIMITED) !== 0) hit = readUnlimited(t, i);
+  if (hit === null && (triggers & FREE) !== 0) hit = readFree(t, i, locale);
+  if (hit === null && (triggers & TIMELESS) !== 0) hit = readTimeless(t, i);
+  return hit;
+}
+
+function readNumeral({ text, t, i, end, locale }: At, x: Token): Hit | null {
+  if (i > 0 && x.glued && t[i - 1]!.type === WORD) return null; // A12, WX1
+  return (
+    readPhone(text, t, i, end, locale.country) ??
+    (t[i + 1]?.glued ? readAddress(text, t, i, end) : null) ??
+    readDate(t, i, locale.country) ??
+    readHours(t, i) ??
+    readAmount(t, i, locale) ??
+    readRate(t, i) ??
+    readDuration(t, i) ??
+    (isReference(t, i) ? null : readQuantity(t, i))
+  );
+}
+
+function readSymbol({ text, t, i, end, locale }: At, x: Token): Hit | null {
+  if (isCurrencySymbol(x.text)) return readAmount(t, i, locale);
+  if (x.text === '+' || x.text === '(') return readPhone(text, t, i, end, locale.country);
+  return x.text >= '¼' ? (readRate(t, i) ?? readDuration(t, i)) : null;
 }
 
 const REFERENCES = new Set([

@@ -1,45 +1,50 @@
-import type { Claim } from './claim.js';
-import { compareClaims, type ContradictionFinding } from './compare.js';
-import type { ClaimSide, CompareContext } from './side.js';
+import { candidatesOf, type ContradictionFinding, findingsOf } from './compare.js';
+import { relate } from './equal.js';
+import { overlap } from './features.js';
+import { type ClaimSide, type ClaimView, viewOf, partOf } from './side.js';
 
 /** Within one letter the writer has the whole in view: only what is nearly certain is worth a word. */
-export const WITHIN_CONFIDENCE = 0.7;
+const WITHIN_CONFIDENCE = 0.7;
+
+/** Two values of one kind have to share so much of their subjects: no finding of the labelled letters had less. */
+const LEAST_SHARED = 1;
+
+/** More claims of a kind are a price list. */
+const MOST_OF_A_KIND = 40;
 
 /**
- * Two sentences of one communication that can't both be true. Compared as two letters would be, the first half of the claims
- * against the rest, for every place to part them that lies between two sentences saying the same kind of thing.
+ * Two sentences of one communication that can't both be true. Each claim is compared with the later ones of its kind as if it
+ * were a letter of its own, once one of them is seen to give something alike another value: in most letters none does.
  */
-export function contradictionsWithin(side: ClaimSide, context: CompareContext = {}): ContradictionFinding[] {
+export function contradictionsWithin(side: ClaimSide): ContradictionFinding[] {
   const found = new Map<string, ContradictionFinding>();
-  const kinds = new Map<string, Claim[]>();
-  for (const c of side.claims) kinds.set(c.kind, [...(kinds.get(c.kind) ?? []), c]);
-  for (const list of kinds.values()) {
-    if (list.length < 2 || list.length > 40) continue;
-    for (let i = 0; i < list.length; i++) {
-      const rest = list.slice(i + 1).filter((c) => c.sentence !== list[i]!.sentence);
-      if (!rest.length) continue;
-      for (const f of compareClaims(
-        { claims: [list[i]!], text: side.text },
-        { claims: rest, text: side.text },
-        context,
+  const { claims, byKind } = viewOf(side);
+  for (const list of byKind.values()) {
+    if (list.length > MOST_OF_A_KIND) continue;
+    for (let i = 0; i + 1 < list.length; i++) {
+      const one = list[i]!;
+      if (!list.some((other, k) => k > i && mayContradict(one, other))) continue;
+      const rest = list.slice(i + 1).filter((other) => other.claim.sentence !== one.claim.sentence);
+      for (const finding of findingsOf(
+        candidatesOf(partOf(claims, [one]), partOf(claims, rest), {}),
+        side.text,
+        side.text,
       )) {
-        if (f.confidence < WITHIN_CONFIDENCE) continue;
-        const key = `${f.a.start}|${f.b.start}`;
-        const claimA = side.claims.indexOf(list[i]!);
-        const claimB = side.claims.indexOf(rest[f.claimB]!);
-        const known = found.get(key);
-        if (!known || known.confidence < f.confidence)
-          found.set(key, {
-            ...f,
-            claimA,
-            claimB,
-            explanation: f.explanation.replace('Customers who get both are told', 'The same communication tells'),
-          });
+        const key = `${finding.a.start}|${finding.b.start}`;
+        const known = found.get(key)?.confidence ?? 0;
+        if (finding.confidence >= WITHIN_CONFIDENCE && finding.confidence > known) found.set(key, ofOne(finding));
       }
     }
   }
   return [...found.values()].sort((p, q) => p.a.start - q.a.start || p.b.start - q.b.start);
 }
 
-/** HTML and text part of one mail that disagree: two sides like any others. */
-export const contradictionsBetweenParts = compareClaims;
+const mayContradict = (x: ClaimView, y: ClaimView): boolean =>
+  x.claim.sentence !== y.claim.sentence &&
+  relate(x.claim, y.claim) === 'differs' &&
+  overlap(x, y).shared >= LEAST_SHARED;
+
+const ofOne = (finding: ContradictionFinding): ContradictionFinding => ({
+  ...finding,
+  explanation: finding.explanation.replace('Customers who get both are told', 'The same communication tells'),
+});
