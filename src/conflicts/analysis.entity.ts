@@ -6,7 +6,7 @@ import { longText } from '../platform/database/columns.js';
 export class AnalysisEntity {
   /** `communication.number`. */
   @PrimaryColumn({ type: 'integer' }) communication!: number;
-  /** Which detector wrote it; an older one is analysed again at the start. */
+  /** Which version of the analysis wrote it. */
   @Column({ type: 'varchar', length: 16 }) detector!: string;
   /** The analysis as JSON. Opaque to SQL, hence text and not `json`. */
   @Column(longText) content!: string;
