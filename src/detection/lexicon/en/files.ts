@@ -2,11 +2,15 @@ import type { LexiconFile } from '../concept.js';
 import accounts from './accounts.json' with { type: 'json' };
 import attractions from './attractions.json' with { type: 'json' };
 import audiences from './audiences.json' with { type: 'json' };
+import banking from './banking.json' with { type: 'json' };
+import care from './care.json' with { type: 'json' };
 import conditions from './conditions.json' with { type: 'json' };
+import connected from './connected.json' with { type: 'json' };
 import contracts from './contracts.json' with { type: 'json' };
 import delivery from './delivery.json' with { type: 'json' };
 import education from './education.json' with { type: 'json' };
 import eligibility from './eligibility.json' with { type: 'json' };
+import energy from './energy.json' with { type: 'json' };
 import events from './events.json' with { type: 'json' };
 import fees from './fees.json' with { type: 'json' };
 import general from './general.json' with { type: 'json' };
@@ -43,11 +47,15 @@ export const english = [
   accounts,
   attractions,
   audiences,
+  banking,
+  care,
   conditions,
+  connected,
   contracts,
   delivery,
   education,
   eligibility,
+  energy,
   events,
   fees,
   general,
