@@ -282,12 +282,21 @@ export class CommunicationsStore {
     filter.q?.split(/\s+/).forEach((word, i) => {
       if (word === '') return;
       const fields = ['c.subject', 'c.text', 'c.externalId', 'c.signatory'];
-      const anyField = fields.map((field) => `LOWER(${field}) LIKE :word${i} ESCAPE '!'`).join(' OR ');
-      query.andWhere(`(${anyField})`, { [`word${i}`]: likeAnywhere(word.toLowerCase()) });
+      const patterns = spellings(word).map((spelling, j) => [`word${i}_${j}`, likeAnywhere(spelling)] as const);
+      const found = fields.flatMap((field) => patterns.map(([name]) => `LOWER(${field}) LIKE :${name} ESCAPE '!'`));
+      query.andWhere(`(${found.join(' OR ')})`, Object.fromEntries(patterns));
     });
     return query
       .orderBy('c.number', 'DESC')
       .limit(limit + 1)
       .getMany();
   }
+}
+
+/** A word as it may stand in a text: SQLite folds the case of a to z alone, so other letters are asked for in each. */
+function spellings(word: string): string[] {
+  const lower = word.toLowerCase();
+  return [...new Set([lower, word.toUpperCase(), `${lower.charAt(0).toUpperCase()}${lower.slice(1)}`])].filter(
+    (spelling, i) => i === 0 || /[^\0-\x7f]/.test(spelling),
+  );
 }
