@@ -66,10 +66,9 @@ export class Client {
     return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
   }
 
-  /** Every item of a list, page by page. */
-  async all<T>(path: string): Promise<T[]> {
+  /** Every item of a list, page by page, from `cursor` on. */
+  async all<T>(path: string, cursor: string | null = null): Promise<T[]> {
     const items: T[] = [];
-    let cursor: string | null = null;
     do {
       const query: string = cursor === null ? '' : `${path.includes('?') ? '&' : '?'}cursor=${cursor}`;
       const { body }: Answer<{ items: T[]; nextCursor: string | null }> = await this.get(`${path}${query}`);
