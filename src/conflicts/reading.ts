@@ -1,5 +1,6 @@
 import { extractClaims } from '../detection/claims/extract.js';
 import { claimKeys } from '../detection/claims/keys.js';
+import { packClaims } from '../detection/claims/pack.js';
 import { analyse } from '../detection/redundancy/analyse.js';
 import { passageHashes, titleHash } from '../detection/redundancy/boilerplate.js';
 import { candidateKeys } from '../detection/redundancy/keys.js';
@@ -47,7 +48,7 @@ export function readCommunication(
     readable: read.passages.some(
       (passage) => passage.kind !== 'subject' && /[\p{L}\p{N}]/u.test(read.text.slice(passage.start, passage.end)),
     ),
-    content: JSON.stringify({ analysis, claims } satisfies Content),
+    content: JSON.stringify({ analysis, claims: packClaims(claims) } satisfies Content),
     keys: interleaved(candidateKeys(analysis), claimKeys(claims)),
     passages: passageHashes(analysis).map((hash) => hash | 0),
     title: titleHash(analysis),

@@ -1,4 +1,4 @@
-import type { Claim } from '../detection/claims/claim.js';
+import type { PackedClaims } from '../detection/claims/pack.js';
 import type { Analysis } from '../detection/redundancy/analysis.js';
 import type { Side as RedundancySide } from '../detection/redundancy/finding.js';
 import type { Dossier } from './dossier.js';
@@ -6,12 +6,12 @@ import type { Dossier } from './dossier.js';
 /** What detection keeps of a communication: for redundancy, and the facts it states. */
 export interface Content {
   analysis: Analysis;
-  claims: Claim[];
+  claims: PackedClaims;
 }
 
 /** One side of a comparison, for redundancy and for facts alike. */
 export interface Side extends RedundancySide {
-  claims: readonly Claim[];
+  claims: PackedClaims;
 }
 
 /** A communication's text with what detection keeps of it. */

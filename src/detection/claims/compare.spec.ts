@@ -5,11 +5,10 @@ import { groupDisputes, type PairFinding } from './disputes.js';
 import { extractClaims } from './extract.js';
 import { claimKeys, MOST_KEYS } from './keys.js';
 import { applyEdits, proposeFor } from './proposal.js';
-import type { ClaimSide } from './side.js';
 import { partsOf, voiceCollisions } from './voice.js';
 import { contradictionsWithin } from './within.js';
 
-const side = (body: string, subject: string | null = 'Your account fees'): ClaimSide => {
+const side = (body: string, subject: string | null = 'Your account fees') => {
   const read = readBody({ subject, body, format: 'text' });
   return { claims: extractClaims(read, { country: 'US', currency: 'USD' }), text: read.text };
 };
@@ -172,7 +171,7 @@ describe('disputes and proposals', () => {
   };
   const sides = Object.fromEntries(Object.entries(texts).map(([id, t]) => [id, side(t)])) as Record<
     keyof typeof texts,
-    ClaimSide
+    ReturnType<typeof side>
   >;
   const pairs: PairFinding[] = (['a', 'b'] as const).flatMap((x) =>
     compareClaims(sides[x], sides.c).map((finding) => ({ a: x, b: 'c', finding })),

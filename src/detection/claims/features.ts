@@ -280,10 +280,19 @@ function ofMeasures(p: PairFacts): number[] {
   ];
 }
 
+const PER_GROUP = 5;
+
 function ofGroups(p: PairFacts, nearShare: number): number[] {
+  const out = new Array<number>(GROUPS.length * PER_GROUP).fill(0);
   const own = GROUP_OF[p.x.claim.kind];
-  const part = [Math.log1p(p.over.shared), p.letters, p.alike, nearShare, p.margin];
-  return GROUPS.flatMap((_, group) => (group === own ? part : part.map(() => 0)));
+  if (own === undefined) return out;
+  const at = own * PER_GROUP;
+  out[at] = Math.log1p(p.over.shared);
+  out[at + 1] = p.letters;
+  out[at + 2] = p.alike;
+  out[at + 3] = nearShare;
+  out[at + 4] = p.margin;
+  return out;
 }
 
 /** 1 a shared concept that takes such values, -1 both have one and they are different, 0 nothing to be said. */

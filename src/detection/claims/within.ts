@@ -1,6 +1,6 @@
 import { candidatesOf, type ContradictionFinding, findingsOf } from './compare.js';
 import { relate } from './equal.js';
-import { overlap } from './features.js';
+import { overlap, sentencesAlike } from './features.js';
 import { type ClaimSide, type ClaimView, viewOf, partOf } from './side.js';
 
 /** Within one letter the writer has the whole in view: only what is nearly certain is worth a word. */
@@ -8,6 +8,9 @@ const WITHIN_CONFIDENCE = 0.7;
 
 /** Two values of one kind have to share so much of their subjects: no finding of the labelled letters had less. */
 const LEAST_SHARED = 1;
+
+/** Where no word next to both values is the same, the sentences have to be alike. */
+const LEAST_ALIKE = 0.25;
 
 /** More claims of a kind are a price list. */
 const MOST_OF_A_KIND = 40;
@@ -42,6 +45,7 @@ export function contradictionsWithin(side: ClaimSide): ContradictionFinding[] {
 const mayContradict = (x: ClaimView, y: ClaimView): boolean =>
   x.claim.sentence !== y.claim.sentence &&
   relate(x.claim, y.claim) === 'differs' &&
+  (x.claim.near.some((term) => y.claim.near.includes(term)) || sentencesAlike(x.claim, y.claim) >= LEAST_ALIKE) &&
   overlap(x, y).shared >= LEAST_SHARED;
 
 const ofOne = (finding: ContradictionFinding): ContradictionFinding => ({
