@@ -7,6 +7,7 @@ import care from './care.json' with { type: 'json' };
 import conditions from './conditions.json' with { type: 'json' };
 import connected from './connected.json' with { type: 'json' };
 import contracts from './contracts.json' with { type: 'json' };
+import cover from './cover.json' with { type: 'json' };
 import delivery from './delivery.json' with { type: 'json' };
 import education from './education.json' with { type: 'json' };
 import eligibility from './eligibility.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import health from './health.json' with { type: 'json' };
 import homeLife from './home-life.json' with { type: 'json' };
 import insurance from './insurance.json' with { type: 'json' };
 import investments from './investments.json' with { type: 'json' };
+import learning from './learning.json' with { type: 'json' };
 import membership from './membership.json' with { type: 'json' };
 import modality from './modality.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
@@ -32,6 +34,7 @@ import publicServices from './public-services.json' with { type: 'json' };
 import purposes from './purposes.json' with { type: 'json' };
 import quantities from './quantities.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
+import shops from './shops.json' with { type: 'json' };
 import software from './software.json' with { type: 'json' };
 import stays from './stays.json' with { type: 'json' };
 import steps from './steps.json' with { type: 'json' };
@@ -52,6 +55,7 @@ export const english = [
   conditions,
   connected,
   contracts,
+  cover,
   delivery,
   education,
   eligibility,
@@ -63,6 +67,7 @@ export const english = [
   homeLife,
   insurance,
   investments,
+  learning,
   membership,
   modality,
   numbers,
@@ -77,6 +82,7 @@ export const english = [
   purposes,
   quantities,
   security,
+  shops,
   software,
   stays,
   steps,
