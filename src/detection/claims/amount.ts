@@ -147,7 +147,7 @@ export function readAmount(t: readonly Token[], i: number, locale: Locale): Hit 
     if (!n || n.fraction || n.ordinal) return null;
     let j = glue(t, n.next);
     if (symbol(t, j) && SYMBOLS.has(symbol(t, j)) && t[j]!.text !== '$') currency = SYMBOLS.get(t[j]!.text)!;
-    let u = word(t, j);
+    const u = word(t, j);
     let scale = 1;
     if (!currency) {
       if ((u === 'us' || u === 'u' || u === 'canadian' || u === 'australian') && NAMES.get(word(t, j + 1)) === '$') {

@@ -128,7 +128,7 @@ export function readDate(t: readonly Token[], i: number, country: string | undef
   if (!a) return null;
   let { lo, hi, next } = a;
   let alt = a.alt;
-  let rough = a.rough;
+  const rough = a.rough;
   const to = a.rough ? -1 : rangeJoint(t, next);
   if (to > 0) {
     let k = to;
@@ -183,7 +183,7 @@ function readOne(t: readonly Token[], i: number, country: string | undefined): D
     const [a, b] = w === 'mid' ? [10, 20] : w === 'early' ? [1, 10] : [20, LENGTHS[m - 1]!];
     return { lo: code(y.year, m, a), hi: code(y.year, m, b), next: y.next, rough: true };
   }
-  let k = w === 'the' ? i + 1 : i;
+  const k = w === 'the' ? i + 1 : i;
   const first = word(t, k);
   if (first === 'end' || first === 'beginning' || first === 'start' || first === 'middle') {
     if (word(t, k + 1) !== 'of') return null;
@@ -333,12 +333,12 @@ function monthFirst(t: readonly Token[], i: number): DateRead | null {
       const joint = word(t, to - 1);
       if (
         plain &&
-        (joint !== 'and' || e!.day === d.day + 1 || word(t, i - 1) === 'between') &&
-        !/^(p|pm|a|am|days?|weeks?|months?)$/.test(word(t, e!.next)) &&
-        symbol(t, e!.next) !== ':'
+        (joint !== 'and' || e.day === d.day + 1 || word(t, i - 1) === 'between') &&
+        !/^(p|pm|a|am|days?|weeks?|months?)$/.test(word(t, e.next)) &&
+        symbol(t, e.next) !== ':'
       ) {
-        hi = e!.day;
-        next = e!.next;
+        hi = e.day;
+        next = e.next;
       }
     }
     const y = yearAt(t, next);

@@ -235,7 +235,6 @@ const DAY_CUE = new Set([
 ]);
 
 export function readHours(t: readonly Token[], i: number): Hit | null {
-  const w = word(t, i);
   // round the clock
   let n = 0;
   if (t[i]!.type === NUMERAL && t[i]!.text === '24') {

@@ -347,7 +347,7 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
   if (w === 'quarter') return null;
   const whole = wholeWords(t, i);
   if (whole) {
-    let { value, next } = whole;
+    const { value, next } = whole;
     const p = wordAt(t, overHyphen(t, next));
     if (
       Object.hasOwn(PARTS, p) &&
