@@ -347,7 +347,8 @@ export function readNumber(t: readonly Token[], i: number): NumberRead | null {
   if (w === 'quarter') return null;
   const whole = wholeWords(t, i);
   if (whole) {
-    const { value, next } = whole;
+    const { next } = whole;
+    let { value } = whole;
     const p = wordAt(t, overHyphen(t, next));
     if (
       Object.hasOwn(PARTS, p) &&
