@@ -6,7 +6,7 @@ import { type ClaimSide, type ClaimView, viewOf, partOf } from './side.js';
 /** Within one letter the writer has the whole in view: only what is nearly certain is worth a word. */
 const WITHIN_CONFIDENCE = 0.7;
 
-/** Two values of one kind have to share so much of their subjects: no finding of the labelled letters had less. */
+/** Two values of one kind have to share so much of their subjects. Set, not learnt: letters with such contradictions are not labelled. */
 const LEAST_SHARED = 1;
 
 /** Where no word next to both values is the same, the sentences have to be alike. */
