@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DetectionService } from '../conflicts/detection.service.js';
 import { type Filed, FilingService } from '../conflicts/filing.service.js';
@@ -68,7 +69,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     const row = await this.store.find(id);
     if (row === null || this.stopping || (row.status !== 'queued' && row.status !== 'running')) return;
     try {
-      await this.work.run((tx) => this.store.update(id, { status: 'running' }, tx));
+      if (!(await this.move(id, { status: 'running' }))) return await this.cleanUp(id);
       const complete = await this.fileAll(row);
       if (complete) await this.finish(row, null);
     } catch (error) {
@@ -147,18 +148,25 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     }
     await this.detection.detect(pending);
     await this.events.emit('import.progressed', { importId: row.id });
+    // SQLite answers at once, so that without this nobody else would be served before the end.
+    await othersTurn();
     return true;
   }
 
   private async finish(row: ImportEntity, failure: string | null): Promise<void> {
-    await this.work.run((tx) =>
-      this.store.update(
-        row.id,
-        { status: failure === null ? 'done' : 'failed', failure, finishedAt: this.clock.now() },
-        tx,
-      ),
-    );
+    const status = failure === null ? 'done' : 'failed';
+    await this.move(row.id, { status, failure, finishedAt: this.clock.now() });
     await this.cleanUp(row.id);
+  }
+
+  /** @returns false, and changes nothing, where it was cancelled in the meantime */
+  private move(id: string, changes: Partial<ImportEntity>): Promise<boolean> {
+    return this.work.run(async (tx) => {
+      const present = await this.store.find(id, tx);
+      if (present === null || present.cancelledAt !== null) return false;
+      await this.store.update(id, changes, tx);
+      return true;
+    });
   }
 
   private async cleanUp(id: string): Promise<void> {
