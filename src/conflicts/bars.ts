@@ -8,7 +8,7 @@ import type { ConflictKind } from './conflict.entity.js';
 const DEFAULT_BARS: Record<ConflictKind, number> = {
   duplicate: REDUNDANCY_BAR,
   overlap: REDUNDANCY_BAR,
-  contradiction: 0.75,
+  contradiction: 0.85,
 };
 
 /** Confidence from which a contradiction is certain enough to be put before a reviewer unasked (precision at least 95 %). */

@@ -73,7 +73,7 @@ export class DetectionService implements OnModuleInit {
     const sides = await this.dossiers.sides(distinct(pairs.flatMap(({ a, b }) => [a, b])));
     const links = pairs.flatMap((pair) => comparePair(pair, sides) ?? []);
     const disagreements = [
-      ...pairs.flatMap((pair) => disagreementsOf(pair, sides)),
+      ...pairs.flatMap((pair) => disagreementsOf(pair, sides, tree)),
       ...[...batch.keys()].flatMap((number) => disagreementsWithin(number, entries.get(number)?.within ?? [])),
     ];
     const newcomers = new Set(numbers);

@@ -1,7 +1,9 @@
 import type { ClaimKind } from '../detection/claims/claim.js';
 import { type ContradictionFinding, type Quote, compareClaims } from '../detection/claims/compare.js';
 import type { ClaimSide } from '../detection/claims/side.js';
+import { closeness } from '../detection/claims/close.js';
 import { contradictionsWithin } from '../detection/claims/within.js';
+import type { SegmentTree } from '../registry/segment-tree.js';
 import type { MeetingPair } from './comparing.js';
 import type { DisagreementEntity } from './disagreement.entity.js';
 import type { Side } from './side.js';
@@ -25,11 +27,17 @@ export interface Disagreement extends StoredDisagreement {
 }
 
 /** The facts that a pair which meets tells differently. */
-export function disagreementsOf(pair: MeetingPair, sides: ReadonlyMap<number, Side>): DisagreementEntity[] {
+export function disagreementsOf(
+  pair: MeetingPair,
+  sides: ReadonlyMap<number, Side>,
+  tree: SegmentTree,
+): DisagreementEntity[] {
   const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
   const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
   if (lowSide === undefined || highSide === undefined) return [];
-  const found = compareClaims(lowSide, highSide).filter((finding) => finding.confidence >= DISAGREEMENT_FLOOR);
+  const found = compareClaims(lowSide, highSide, {
+    close: closeness(low.reach.segments, high.reach.segments, (segment) => tree.depth(segment)),
+  }).filter((finding) => finding.confidence >= DISAGREEMENT_FLOOR);
   return found.map((finding, ordinal) => rowOf(low.number, high.number, ordinal, finding));
 }
 

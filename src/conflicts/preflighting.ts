@@ -74,7 +74,7 @@ export function contradictions({ other, side, meeting, finding }: Compared, grou
     [CHECKED, ground.mine],
     [other.number, side],
   ]);
-  return disagreementsOf({ a: ground.checked, b: other, meeting }, sides)
+  return disagreementsOf({ a: ground.checked, b: other, meeting }, sides, ground.tree)
     .map(disagreementOf)
     .filter((one) => one.confidence >= barOf('contradiction', meeting.segments, ground.tree))
     .map((one) => ranked('contradiction', other, meeting.segments, ground, saidOtherwise(one, finding.similarity)));

@@ -49,6 +49,11 @@ export class SegmentTree {
     return line;
   }
 
+  /** Steps from the root; 0 for a root. */
+  depth(id: string): number {
+    return this.ancestry(id).length - 1;
+  }
+
   /** All segments below, without itself. */
   descendants(id: string): string[] {
     const found: string[] = [];
