@@ -88,6 +88,7 @@ export class ClusteringService {
     const { kept, merged, gone } = successors(
       groups.map((group) => group.members),
       standing.map((cluster) => ({ id: cluster.id, members: cluster.members.map((member) => member.communication) })),
+      2,
     );
     for (const [i, group] of groups.entries()) {
       const present = standing.find((cluster) => cluster.id === kept[i]);

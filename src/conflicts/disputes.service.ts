@@ -45,6 +45,8 @@ export class DisputesService {
     const { kept, merged, gone } = successors(
       facts.map((fact) => statements(fact.positions)),
       standing.map((conflict) => ({ id: conflict.id, members: statements(positionsOf(conflict)) })),
+      // Whoever changes the figure stays in the same dispute with the others.
+      1,
     );
     const byId = new Map(standing.map((conflict) => [conflict.id, conflict]));
     for (const [i, fact] of facts.entries()) {

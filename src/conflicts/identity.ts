@@ -17,17 +17,23 @@ export interface Succession {
 /**
  * Gives lasting ids to groups that come and go. A standing id follows the group that has most of its members; where
  * several follow the same group, the oldest (first in `standing`) is kept and the others are merged into it.
+ *
+ * @param least members that must have stayed together: of a cluster two, since one alone takes no redundancy along
  */
 export function successors<M extends number | string>(
   groups: readonly (readonly M[])[],
   standing: readonly Standing<M>[],
+  least: number,
 ): Succession {
   const groupOf = new Map(groups.flatMap((members, i) => members.map((member) => [member, i] as const)));
   const kept: (string | null)[] = groups.map(() => null);
   const merged = new Map<string, number>();
   const gone: string[] = [];
   for (const { id, members } of standing) {
-    const heir = mostCommon(members.flatMap((member) => groupOf.get(member) ?? []));
+    const heir = mostCommon(
+      members.flatMap((member) => groupOf.get(member) ?? []),
+      least,
+    );
     if (heir === null) gone.push(id);
     else if (kept[heir] === null) kept[heir] = id;
     else merged.set(id, heir);
@@ -35,10 +41,11 @@ export function successors<M extends number | string>(
   return { kept, merged, gone };
 }
 
-function mostCommon(values: readonly number[]): number | null {
+/** The value that occurs most often (the first of several), if it does so `least` times. */
+function mostCommon(values: readonly number[], least: number): number | null {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   let best: number | null = null;
-  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
+  for (const [value, count] of counts) if (count >= least && count > (counts.get(best ?? -1) ?? 0)) best = value;
   return best;
 }
