@@ -4,6 +4,7 @@ import attractions from './attractions.json' with { type: 'json' };
 import audiences from './audiences.json' with { type: 'json' };
 import banking from './banking.json' with { type: 'json' };
 import care from './care.json' with { type: 'json' };
+import civic from './civic.json' with { type: 'json' };
 import conditions from './conditions.json' with { type: 'json' };
 import connected from './connected.json' with { type: 'json' };
 import contracts from './contracts.json' with { type: 'json' };
@@ -15,13 +16,16 @@ import energy from './energy.json' with { type: 'json' };
 import events from './events.json' with { type: 'json' };
 import fees from './fees.json' with { type: 'json' };
 import general from './general.json' with { type: 'json' };
+import giving from './giving.json' with { type: 'json' };
 import health from './health.json' with { type: 'json' };
 import homeLife from './home-life.json' with { type: 'json' };
+import homes from './homes.json' with { type: 'json' };
 import insurance from './insurance.json' with { type: 'json' };
 import investments from './investments.json' with { type: 'json' };
 import learning from './learning.json' with { type: 'json' };
 import membership from './membership.json' with { type: 'json' };
 import modality from './modality.json' with { type: 'json' };
+import motoring from './motoring.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
@@ -34,6 +38,7 @@ import publicServices from './public-services.json' with { type: 'json' };
 import purposes from './purposes.json' with { type: 'json' };
 import quantities from './quantities.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
+import services from './services.json' with { type: 'json' };
 import shops from './shops.json' with { type: 'json' };
 import software from './software.json' with { type: 'json' };
 import stays from './stays.json' with { type: 'json' };
@@ -52,6 +57,7 @@ export const english = [
   audiences,
   banking,
   care,
+  civic,
   conditions,
   connected,
   contracts,
@@ -63,13 +69,16 @@ export const english = [
   events,
   fees,
   general,
+  giving,
   health,
   homeLife,
+  homes,
   insurance,
   investments,
   learning,
   membership,
   modality,
+  motoring,
   numbers,
   payments,
   people,
@@ -82,6 +91,7 @@ export const english = [
   purposes,
   quantities,
   security,
+  services,
   shops,
   software,
   stays,
