@@ -1,11 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Database } from './database/database.js';
 import { DomainError } from './problems.js';
 import { Open } from './principal.js';
 
 /** That the service is there. */
 export class Health {
+  @ApiProperty({ enum: ['ok'] })
   status!: 'ok';
 }
 

@@ -4,7 +4,9 @@ import { ApiProperty, DocumentBuilder, type OpenAPIObject, SwaggerModule, getSch
 /** One bad field. */
 class BadField {
   /** JSON pointer into the request. */
+  @ApiProperty()
   pointer!: string;
+  @ApiProperty()
   detail!: string;
 }
 
