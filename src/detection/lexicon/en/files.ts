@@ -27,6 +27,7 @@ import membership from './membership.json' with { type: 'json' };
 import modality from './modality.json' with { type: 'json' };
 import motoring from './motoring.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
+import occasions from './occasions.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
@@ -80,6 +81,7 @@ export const english = [
   modality,
   motoring,
   numbers,
+  occasions,
   payments,
   people,
   places,
