@@ -25,13 +25,16 @@ export function successors<M extends number | string>(
   standing: readonly Standing<M>[],
   least: number,
 ): Succession {
-  const groupOf = new Map(groups.flatMap((members, i) => members.map((member) => [member, i] as const)));
+  // Groups of different segments can have a member in common.
+  const groupsOf = new Map<M, number[]>();
+  for (const [i, members] of groups.entries())
+    for (const member of members) groupsOf.set(member, [...(groupsOf.get(member) ?? []), i]);
   const kept: (string | null)[] = groups.map(() => null);
   const merged = new Map<string, number>();
   const gone: string[] = [];
   for (const { id, members } of standing) {
     const heir = mostCommon(
-      members.flatMap((member) => groupOf.get(member) ?? []),
+      members.flatMap((member) => groupsOf.get(member) ?? []),
       least,
     );
     if (heir === null) gone.push(id);

@@ -37,11 +37,11 @@ export function severityOf({ kind, customersAffected, daysToSend }: Harmful): Se
 
 /**
  * The queue's order: customers affected x severity x nearness of the send. Conflicts of unknown reach come by severity.
- * In whole 64ths, which every engine gives back as they were: pages go on behind the last one's.
+ * In whole eighths, which every engine gives back as they were: pages go on behind the last one's.
  */
 export function harmOf(harmful: Harmful): number {
   const nearness = harmful.daysToSend === null ? 0.5 : 1 + 1 / (1 + harmful.daysToSend);
-  return Math.round((1 + harmful.customersAffected) * SEVERITY_WEIGHT[severityOf(harmful)] * nearness * 64) / 64;
+  return Math.round((1 + harmful.customersAffected) * SEVERITY_WEIGHT[severityOf(harmful)] * nearness * 8) / 8;
 }
 
 /** When a conflict of this severity should be decided at the latest, counted from `from`. */

@@ -56,13 +56,10 @@ export class SegmentTree {
 
   /** All segments below, without itself. */
   descendants(id: string): string[] {
-    const found: string[] = [];
-    const open = [...(this.children.get(id) ?? [])];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      found.push(next);
-      open.push(...(this.children.get(next) ?? []));
-    }
-    return found;
+    const found = new Set(this.children.get(id) ?? []);
+    for (const below of found) for (const child of this.children.get(below) ?? []) found.add(child);
+    found.delete(id); // as in `ancestry`: a damaged tree hangs nobody
+    return [...found];
   }
 
   /** Every segment whose communications can reach a customer of one of `ids`: ancestors, itself, descendants. */

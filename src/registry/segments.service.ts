@@ -86,7 +86,10 @@ export class SegmentsService {
   async change(id: string, changes: ChangeSegment): Promise<Segment> {
     const before = await this.existing(id);
     await this.work.run(async (tx) => {
-      if (changes.parentId !== undefined) this.requireParent(id, changes.parentId, await this.store.all(tx));
+      if (changes.parentId !== undefined) {
+        await this.store.lockTree(tx);
+        this.requireParent(id, changes.parentId, await this.store.all(tx));
+      }
       const wanted = { ...changes, reviewers: changes.reviewers && JSON.stringify(changes.reviewers) };
       const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
       if (Object.keys(given).length > 0) await this.store.update(id, given, tx);

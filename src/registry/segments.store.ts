@@ -35,9 +35,16 @@ export class SegmentsStore {
     return query.andWhere(writtenToBy('s.id'), { onlyOffice }).getExists();
   }
 
-  /** Whoever creates a segment at the same time waits for the row of the number sequence, so that no number is given twice. */
-  async insert(segment: Omit<SegmentEntity, 'number'>, tx: EntityManager): Promise<SegmentEntity> {
+  /**
+   * Makes whoever changes the tree at the same time wait until this unit of work ends, so that no number is given twice
+   * and two moves make no cycle. The row of the number sequence serves as the lock.
+   */
+  async lockTree(tx: EntityManager): Promise<void> {
     await tx.query(`UPDATE number_sequence SET next = next WHERE name = 'communication'`);
+  }
+
+  async insert(segment: Omit<SegmentEntity, 'number'>, tx: EntityManager): Promise<SegmentEntity> {
+    await this.lockTree(tx);
     const highest = await tx.maximum(SegmentEntity, 'number');
     const row = { ...segment, number: Number(highest ?? 0) + 1 };
     await tx.insert(SegmentEntity, row);
