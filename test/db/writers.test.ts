@@ -112,6 +112,18 @@ describeOnDatabase('writers at the same time', () => {
     expect(new Set(numbers.map((row) => row.number)).size).toBe(numbers.length);
   });
 
+  test('two segments moved below each other at once make no cycle', async () => {
+    for (const id of ['left', 'right']) await client(0).post('segments', { id, name: id });
+    for (let round = 0; round < 5; round++) {
+      const moved = await Promise.all([
+        client(0).patch('segments/left', { parentId: 'right' }),
+        client(1).patch('segments/right', { parentId: 'left' }),
+      ]);
+      expect([round, moved.map((one) => one.status).sort()]).toEqual([round, [200, 422]]);
+      for (const id of ['left', 'right']) await client(0).patch(`segments/${id}`, { parentId: null });
+    }
+  });
+
   test('an office learns its footer also from letters that come at once', async () => {
     const api = client(0);
     await api.post('offices', { id: 'collections', name: 'Collections', kind: 'operations' });
