@@ -9,27 +9,26 @@ const node = (id: string, parentId: string | null, audienceSize: number | null) 
 const TREE = new SegmentTree([node('all', null, 1000), node('new', 'all', 100), node('old', 'all', 300)], 90);
 const TODAY = 20_500;
 
-const dossier = (number: number, changes: Partial<Dossier['reach']> = {}): Dossier =>
-  ({
-    number,
-    id: `id-${number}`,
-    externalId: `letter-${number}`,
-    subject: null,
-    signatory: null,
-    channel: 'email',
-    reach: {
-      office: `office-${number}`,
-      campaign: null,
-      segments: ['all'],
-      fromDay: TODAY,
-      untilDay: TODAY,
-      withdrawn: false,
-      ...changes,
-    },
-    contentHash: `hash-${number}`,
-    sendFrom: null,
-    sendUntil: null,
-  });
+const dossier = (number: number, changes: Partial<Dossier['reach']> = {}): Dossier => ({
+  number,
+  id: `id-${number}`,
+  externalId: `letter-${number}`,
+  subject: null,
+  signatory: null,
+  channel: 'email',
+  reach: {
+    office: `office-${number}`,
+    campaign: null,
+    segments: ['all'],
+    fromDay: TODAY,
+    untilDay: TODAY,
+    withdrawn: false,
+    ...changes,
+  },
+  contentHash: `hash-${number}`,
+  sendFrom: null,
+  sendUntil: null,
+});
 const link = (low: number, high: number, score: number, kind: LightLink['kind'] = 'duplicate'): LightLink => ({
   low,
   high,
