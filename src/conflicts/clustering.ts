@@ -4,6 +4,7 @@ import type { DayNumber } from '../platform/clock.js';
 import { type Meeting, meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import type { Dossier } from './dossier.js';
+import { BEST_COMPARED } from './index.store.js';
 import type { LightLink } from './links.store.js';
 
 /** A group of redundant communications, as it follows from the links alone. */
@@ -64,6 +65,32 @@ class Meetings {
   }
 }
 
+/**
+ * Which pairs were compared. Of a text that dozens repeat, each is compared with the best `BEST_COMPARED` alone: two that
+ * have that many links each and none between them say nothing of each other, neither for nor against.
+ */
+class Comparisons {
+  private readonly linked = new Map<number, Set<number>>();
+
+  constructor(links: readonly LightLink[]) {
+    for (const { low, high } of links) {
+      this.of(low).add(high);
+      this.of(high).add(low);
+    }
+  }
+
+  known(a: number, b: number): boolean {
+    const [x, y] = [this.of(a), this.of(b)];
+    return x.has(b) || x.size < BEST_COMPARED || y.size < BEST_COMPARED;
+  }
+
+  private of(number: number): Set<number> {
+    const known = this.linked.get(number) ?? new Set();
+    this.linked.set(number, known);
+    return known;
+  }
+}
+
 function groupsWithin(
   segment: string,
   dossiers: readonly Dossier[],
@@ -87,7 +114,10 @@ function groupsWithin(
     return a !== undefined && b !== undefined ? [{ a, b, score: link.score }] : [];
   });
   const number = (name: string) => numberOf.get(name) as number;
-  return clusterPairs(nodes, pairs, (a, b) => meetings.between(number(a), number(b)) !== null).map((cluster) => ({
+  const compared = new Comparisons(links);
+  const mayShare = (a: string, b: string) =>
+    compared.known(number(a), number(b)) && meetings.between(number(a), number(b)) !== null;
+  return clusterPairs(nodes, pairs, mayShare).map((cluster) => ({
     members: cluster.members.map(number).sort((a, b) => a - b),
     principal: number(cluster.principal),
   }));

@@ -124,14 +124,16 @@ export class DetectionService implements OnModuleInit {
   ): Promise<number[]> {
     const line = [...tree.line(reach.segments)];
     const window = Math.max(...line.map((segment) => tree.collisionWindow(segment)));
-    const days = {
-      from: (reach.fromDay ?? today) - window,
-      until: reach.fromDay !== null && reach.untilDay === null ? MAX_DAY : (reach.untilDay ?? today) + window,
+    const asker = {
+      office: reach.office,
+      campaign: reach.campaign,
+      fromDay: (reach.fromDay ?? today) - window,
+      untilDay: reach.fromDay !== null && reach.untilDay === null ? MAX_DAY : (reach.untilDay ?? today) + window,
     };
     const found = await this.index.sharing(
       line.map((segment) => tree.numberOf(segment)),
       keys,
-      days,
+      asker,
     );
     return found.filter((other) => other !== number);
   }

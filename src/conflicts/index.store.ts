@@ -11,7 +11,7 @@ import type { Within } from './disagreeing.js';
 const ALL_COMPARED = 24;
 
 /** Candidates compared where more than `ALL_COMPARED` share a key: those that share most keys. */
-const BEST_COMPARED = 12;
+export const BEST_COMPARED = 12;
 
 /** Keys looked up at a time, the most selective first; in a large registry the first few bring candidates enough. */
 const KEYS_AT_A_TIME = 16;
@@ -28,6 +28,15 @@ export interface IndexEntry {
   title: number;
   /** What the communication tells in two ways itself. */
   within: Within[];
+}
+
+/** Who asks: what it can't meet anyway must not take the place of what it meets. */
+export interface Asker {
+  office: string;
+  campaign: string | null;
+  /** The send window with the collision window around it. */
+  fromDay: number;
+  untilDay: number;
 }
 
 /** What is kept for comparing, and the index that finds what to compare with. */
@@ -120,14 +129,10 @@ export class IndexStore {
    *
    * @param keys the most selective first
    */
-  async sharing(
-    segments: readonly number[],
-    keys: readonly number[],
-    days: { from: number; until: number },
-  ): Promise<number[]> {
+  async sharing(segments: readonly number[], keys: readonly number[], asker: Asker): Promise<number[]> {
     const shared = new Map<number, number>();
     for (let from = 0; from < keys.length && shared.size <= ALL_COMPARED; from += KEYS_AT_A_TIME) {
-      for (const row of await this.postings(segments, keys.slice(from, from + KEYS_AT_A_TIME), days)) {
+      for (const row of await this.postings(segments, keys.slice(from, from + KEYS_AT_A_TIME), asker)) {
         shared.set(row.communication, (shared.get(row.communication) ?? 0) + Number(row.shared));
       }
     }
@@ -138,7 +143,7 @@ export class IndexStore {
   private postings(
     segments: readonly number[],
     keys: readonly number[],
-    days: { from: number; until: number },
+    asker: Asker,
   ): Promise<{ communication: number; shared: number }[]> {
     const segmentList = inList(segments);
     const keyList = inList(keys);
@@ -148,8 +153,9 @@ export class IndexStore {
            SELECT communication FROM candidate_key WHERE segment IN ${segmentList.sql} AND bandKey IN ${keyList.sql} LIMIT ${MAX_POSTINGS}
          ) q GROUP BY communication
        ) p JOIN communication c ON c.number = p.communication
-       WHERE c.withdrawnAt IS NULL AND (c.fromDay IS NULL OR (c.fromDay <= ? AND (c.untilDay IS NULL OR c.untilDay >= ?)))`,
-      [...segmentList.values, ...keyList.values, days.until, days.from],
+       WHERE c.withdrawnAt IS NULL AND (c.fromDay IS NULL OR (c.fromDay <= ? AND (c.untilDay IS NULL OR c.untilDay >= ?)))
+         AND (c.campaign IS NULL OR c.campaign <> ? OR c.officeId <> ?)`,
+      [...segmentList.values, ...keyList.values, asker.untilDay, asker.fromDay, asker.campaign ?? '', asker.office],
     );
   }
 }
