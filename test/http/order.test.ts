@@ -162,6 +162,48 @@ describeOnDatabase('preflight', () => {
   });
 });
 
+describeOnDatabase('a text that dozens repeat', () => {
+  let service: Service;
+  beforeEach(async () => {
+    service = await Service.start({ clock: new TestClock() });
+    await foundCompany(service.api);
+  });
+  afterEach(() => service.stop());
+
+  const OFFICES = ['operations', 'marketing', 'president', 'cards'];
+  const check = async () =>
+    (
+      await service.api.post<PreflightShown>(
+        'preflight',
+        letter('ops-privacy', { externalId: 'new', campaign: 'new', office: 'president' }),
+      )
+    ).body;
+
+  test('is one conflict of all of them, and none is clear', async () => {
+    const { api } = service;
+    const copies = Array.from({ length: 60 }, (_, i) =>
+      letter('ops-privacy', { externalId: `copy-${i}`, campaign: `copy-${i}`, office: OFFICES[i % 4] ?? '' }),
+    );
+    await importAll(api, ndjson(copies));
+    expect(new Set(Object.values(await clearances(api)))).toEqual(new Set(['review']));
+    const { body } = await api.get<{ items: { members: unknown[] }[] }>('conflicts?kind=duplicate');
+    expect(body.items.map((one) => one.members.length)).toEqual([60]);
+    expect(await check()).toMatchObject({ verdict: 'review' });
+  }, 120_000);
+
+  test('is found behind any number of variants of one campaign', async () => {
+    const { api } = service;
+    const variants = Array.from({ length: 40 }, (_, i) =>
+      letter('ops-privacy', { externalId: `variant-${i}`, campaign: 'variants' }),
+    );
+    await importAll(api, ndjson(variants));
+    expect(new Set(Object.values(await clearances(api)))).toEqual(new Set(['clear']));
+    await file(api, letter('cards-privacy'));
+    await file(api, letter('ops-privacy', { externalId: 'one-more', campaign: 'variants' }));
+    expect(await clearances(api)).toMatchObject({ 'cards-privacy': 'review', 'one-more': 'review' });
+  }, 120_000);
+});
+
 function sameCampaign(externalId: string, other: Letter): boolean {
   const { campaign } = letter(externalId);
   return campaign !== undefined && campaign !== null && campaign === other.campaign;
