@@ -17,7 +17,7 @@ import { DossiersService } from './dossiers.service.js';
 import { successors } from './identity.js';
 import { type LightLink, LinksStore } from './links.store.js';
 import { SettledPairsStore } from './settled-pairs.store.js';
-import { REDUNDANCY, Settlements, partsWithoutApart } from './settlements.js';
+import { Settlements, partsWithoutApart } from './settlements.js';
 
 interface Surroundings {
   tree: SegmentTree;
@@ -73,7 +73,7 @@ export class ClusteringService {
 
   /** What people have decided on any two of them. */
   private async settlements(dossiers: ReadonlyMap<number, Dossier>, now: Date, tx: Transaction): Promise<Settlements> {
-    const pairs = await this.settledPairs.among([...dossiers.keys()], REDUNDANCY, now, tx);
+    const pairs = await this.settledPairs.among([...dossiers.keys()], now, tx);
     return new Settlements(pairs, new Map([...dossiers].map(([number, dossier]) => [number, dossier.contentHash])));
   }
 

@@ -24,6 +24,7 @@ import { PassagesStore } from './passages.store.js';
 import { PreflightService } from './preflight.service.js';
 import { RulingsStore } from './rulings.store.js';
 import { SettledPairsStore } from './settled-pairs.store.js';
+import { SettlingService } from './settling.service.js';
 
 /** Findings kept: index, clusters, conflicts, preflight. */
 @Module({
@@ -46,6 +47,7 @@ import { SettledPairsStore } from './settled-pairs.store.js';
     ConflictKeeper,
     ClusteringService,
     DisputesService,
+    SettlingService,
     KeepingService,
     DetectionService,
     FilingService,
@@ -61,6 +63,8 @@ import { SettledPairsStore } from './settled-pairs.store.js';
     ConflictsService,
     ConflictsStore,
     SettledPairsStore,
+    ConflictKeeper,
+    SettlingService,
     RulingsStore,
     Chronicle,
     OwnersService,

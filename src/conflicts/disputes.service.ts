@@ -8,14 +8,14 @@ import type { Fix } from './conflict.dto.js';
 import { ConflictKeeper, type Draft } from './conflict-keeper.js';
 import type { ConflictEntity } from './conflict.entity.js';
 import { ConflictsStore } from './conflicts.store.js';
-import { disagreementOf } from './disagreeing.js';
+import { type Disagreement, disagreementOf } from './disagreeing.js';
 import { DisagreementsStore } from './disagreements.store.js';
 import { type DisputedFact, disputedFacts } from './disputing.js';
 import type { Dossier } from './dossier.js';
 import { DossiersService } from './dossiers.service.js';
 import { successors } from './identity.js';
 import { SettledPairsStore } from './settled-pairs.store.js';
-import { Settlements, claimScope } from './settlements.js';
+import { Settlements, scopesOf } from './settlements.js';
 
 /** Brings the conflicts about disputed facts in step with the disagreements. */
 @Injectable()
@@ -41,16 +41,19 @@ export class DisputesService {
     if (rows.length === 0 && standing.length === 0) return nodes;
     const dossiers = await this.dossiers.load([...nodes], tx);
     const texts = await this.communications.texts([...new Set(rows.flatMap(({ low, high }) => [low, high]))], tx);
-    const facts = disputedFacts(rows.map(disagreementOf), { dossiers, texts, tree, today });
+    const settlements = await this.settlements(dossiers, now, tx);
+    const apart = (one: Disagreement) => settlements.apart(one.low, one.high, scopesOf(one));
+    const facts = disputedFacts(rows.map(disagreementOf), { apart, dossiers, texts, tree, today });
+    const heritable = await this.heritable(standing, facts, tx);
     const { kept, merged, gone } = successors(
       facts.map((fact) => statements(fact.positions)),
-      standing.map((conflict) => ({ id: conflict.id, members: statements(positionsOf(conflict)) })),
+      heritable.map((conflict) => ({ id: conflict.id, members: statements(positionsOf(conflict)) })),
       // Whoever changes the figure stays in the same dispute with the others.
       1,
     );
     const byId = new Map(standing.map((conflict) => [conflict.id, conflict]));
     for (const [i, fact] of facts.entries()) {
-      const draft = draftOf(fact, await this.unsettled(fact, dossiers, now, tx));
+      const draft = draftOf(fact, isUnsettled(fact, settlements));
       kept[i] = await this.keeper.keep(byId.get(kept[i] ?? '') ?? null, draft, { dossiers, tree, today, now }, tx);
     }
     for (const id of [...merged.keys(), ...gone]) {
@@ -60,21 +63,34 @@ export class DisputesService {
     return nodes;
   }
 
-  /** Whether any two who are part of the dispute have not been decided on as they are now. */
-  private async unsettled(
-    fact: DisputedFact,
-    dossiers: ReadonlyMap<number, Dossier>,
-    now: Date,
-    tx: Transaction,
-  ): Promise<boolean> {
-    const members = membersOf(fact);
-    const pairs = await this.settledPairs.among(members, claimScope(fact.topic), now, tx);
-    const hashes = new Map(members.map((member) => [member, dossiers.get(member)?.contentHash ?? '']));
-    const settlements = new Settlements(pairs, hashes);
-    // One that contradicts itself is a pair with itself.
-    if (members.length === 1) return members.some((member) => !settlements.settled(member, member));
-    return members.some((low, i) => members.slice(i + 1).some((high) => !settlements.settled(low, high)));
+  /** What people have decided on any two of them. */
+  private async settlements(dossiers: ReadonlyMap<number, Dossier>, now: Date, tx: Transaction): Promise<Settlements> {
+    const pairs = await this.settledPairs.among([...dossiers.keys()], now, tx);
+    return new Settlements(pairs, new Map([...dossiers].map(([number, dossier]) => [number, dossier.contentHash])));
   }
+
+  /**
+   * Conflicts that a fact can go on in. What was said to be none stays with those of whom it was said: a dispute of one of
+   * them with somebody else is another one.
+   */
+  private async heritable(
+    standing: readonly ConflictEntity[],
+    facts: readonly DisputedFact[],
+    tx: Transaction,
+  ): Promise<ConflictEntity[]> {
+    const dismissed = standing.filter(({ status }) => status === 'dismissed').map(({ id }) => id);
+    const members = await this.conflicts.members(dismissed, tx);
+    const goesOn = (id: string) => {
+      const own = members.filter(({ conflictId }) => conflictId === id).map(({ communication }) => communication);
+      return facts.some((fact) => own.every((number) => membersOf(fact).includes(number)));
+    };
+    return standing.filter(({ id }) => !dismissed.includes(id) || goesOn(id));
+  }
+}
+
+/** Whether anything in the dispute has not been decided on as it is now. */
+function isUnsettled({ disagreements }: DisputedFact, settlements: Settlements): boolean {
+  return disagreements.some((one) => !settlements.settled(one.low, one.high, scopesOf(one)));
 }
 
 /** The positions that a contradiction's row keeps. */

@@ -6,6 +6,7 @@ import type { SegmentTree } from '../registry/segment-tree.js';
 import { barOf } from './bars.js';
 import type { Disagreement } from './disagreeing.js';
 import type { Dossier } from './dossier.js';
+import { partsWithoutApart } from './settlements.js';
 
 /** A communication that takes a position; offsets point into its text. */
 export interface PositionHolder {
@@ -32,9 +33,13 @@ export interface DisputedFact {
   segments: string[];
   customersAffected: number;
   proposal: Proposal | null;
+  /** What it was made from. */
+  disagreements: Disagreement[];
 }
 
 interface Ground {
+  /** Whether people said of a pair that it does not disagree on this. */
+  apart: (one: Disagreement) => boolean;
   dossiers: ReadonlyMap<number, Dossier>;
   texts: ReadonlyMap<number, string>;
   tree: SegmentTree;
@@ -43,7 +48,8 @@ interface Ground {
 
 /** The disputed facts among communications. What lies below the bar is grouped by itself: it never joins what lies above. */
 export function disputedFacts(disagreements: readonly Disagreement[], ground: Ground): DisputedFact[] {
-  const standing = disagreements.filter((one) => segmentsOf(one, ground).length > 0);
+  const standing = disagreements.filter((one) => segmentsOf(one, ground).length > 0 && !ground.apart(one));
+  const parted = disagreements.filter((one) => ground.apart(one));
   const above = standing.filter(
     (one) => one.confidence >= barOf('contradiction', segmentsOf(one, ground), ground.tree),
   );
@@ -55,11 +61,41 @@ export function disputedFacts(disagreements: readonly Disagreement[], ground: Gr
   const ofOne = (list: readonly Disagreement[]) => list.filter(({ low, high }) => low === high);
   const ofTwo = (list: readonly Disagreement[]) => list.filter(({ low, high }) => low !== high);
   return [
-    ...factsOf(ofTwo(above), false, ground),
+    ...factsInView(ofTwo(above), parted, false, ground),
     ...factsOf(ofOne(above), false, ground),
-    ...factsOf(ofTwo(under), true, ground),
+    ...factsInView(ofTwo(under), parted, true, ground),
     ...factsOf(ofOne(under), true, ground),
   ];
+}
+
+/** The facts, without putting two of whom people said that they do not disagree on it into one dispute. */
+function factsInView(
+  disagreements: readonly Disagreement[],
+  parted: readonly Disagreement[],
+  below: boolean,
+  ground: Ground,
+): DisputedFact[] {
+  return factsOf(disagreements, below, ground).flatMap((fact) => {
+    const values = new Map(
+      fact.positions.flatMap(({ value, members }) => members.map((one) => [one.communication, value])),
+    );
+    const said = parted.filter(
+      ({ kind, low, high, a, b }) =>
+        kind === fact.claimKind && values.get(low) === a.value && values.get(high) === b.value,
+    );
+    if (said.length === 0) return [fact];
+    const parts = partsWithoutApart(
+      [...values.keys()].sort((x, y) => x - y),
+      (x, y) => said.some(({ low, high }) => low === Math.min(x, y) && high === Math.max(x, y)),
+    );
+    return parts.flatMap((part) =>
+      factsOf(
+        fact.disagreements.filter(({ low, high }) => part.includes(low) && part.includes(high)),
+        below,
+        ground,
+      ),
+    );
+  });
 }
 
 function factsOf(disagreements: readonly Disagreement[], below: boolean, ground: Ground): DisputedFact[] {
@@ -95,6 +131,7 @@ function factsOf(disagreements: readonly Disagreement[], below: boolean, ground:
       segments: segments.sort((a, b) => ground.tree.audience(b) - ground.tree.audience(a) || (a < b ? -1 : 1)),
       customersAffected: ground.tree.audienceOfAll(segments),
       proposal: proposalOf(dispute, numbers, ground),
+      disagreements: mine,
     };
   });
 }

@@ -119,6 +119,40 @@ export class FilingService {
     return pending;
   }
 
+  /**
+   * Brings back what was withdrawn, as it was, within a unit of work that takes a decision back. It is to be compared
+   * again before it may be sent. Returns the numbers that have to be compared now.
+   */
+  async restoreWithin(ids: readonly string[], now: Date, tx: Transaction): Promise<number[]> {
+    const tree = await this.segments.tree();
+    const pending: number[] = [];
+    await this.lockOffices(ids, tx);
+    for (const id of ids) {
+      const row = await this.communications.find(id, tx);
+      if (row === null || row.withdrawnAt === null) continue;
+      const { number, officeId } = row;
+      await this.communications.update({ ...row, withdrawnAt: null, updatedAt: now, detection: 'pending' }, tx);
+      const [entry] = await this.index.entries([number], tx);
+      const segments = (await this.communications.segmentsOf([number], tx)).get(number) ?? [];
+      const keys = entry?.keys ?? [];
+      const carried = (entry?.passages ?? []).map((passage) => ({ passage, communication: number }));
+      await this.index.insertKeys(
+        segments.flatMap((segment) =>
+          keys.map((key) => ({ segment: tree.numberOf(segment), key, communication: number })),
+        ),
+        tx,
+      );
+      await this.passages.insertUses(
+        carried.map((one) => ({ officeId, ...one })),
+        tx,
+      );
+      const concerns = await this.boilerplate.update(officeId, carried, [], tx);
+      await this.communications.markDetection(concerns, 'pending', tx);
+      pending.push(number, ...concerns);
+    }
+    return pending;
+  }
+
   /** Others who file for these offices, or withdraw, wait until the unit of work ends. */
   private async lockOffices(ids: readonly string[], tx: Transaction): Promise<void> {
     const offices = new Set<string>();

@@ -15,7 +15,7 @@ import type { Dossier } from './dossier.js';
 import { DossiersService } from './dossiers.service.js';
 import { type LightLink, LinksStore } from './links.store.js';
 import { SettledPairsStore } from './settled-pairs.store.js';
-import { REDUNDANCY, Settlements } from './settlements.js';
+import { Settlements } from './settlements.js';
 import type { Preflight } from './preflight.dto.js';
 import {
   CHECKED,
@@ -66,10 +66,10 @@ export class PreflightService {
     const settlements = await this.settlements(ground, [...compared, ...further]);
     const findings = rank([
       ...[...compared, ...further]
-        .filter(({ other }) => members.has(other.number) && !settlements.settled(replaces ?? CHECKED, other.number))
+        .filter(({ other }) => members.has(other.number) && !settlements.tolerated(replaces ?? CHECKED, other.number))
         .map((one) => redundancy(one, ground)),
-      ...compared.flatMap((one) => contradictions(one, ground)),
-      ...contradictionsOfItself(ground),
+      ...compared.flatMap((one) => contradictions(one, ground, settlements)),
+      ...contradictionsOfItself(ground, settlements),
     ]);
     return { verdict: findings.length > 0 ? 'review' : 'clear', text: reading.text, findings };
   }
@@ -79,7 +79,7 @@ export class PreflightService {
     const hashes = new Map(compared.map(({ other }) => [other.number, other.contentHash]));
     if (replaces === null) return new Settlements([], hashes);
     hashes.set(replaces, checked.contentHash);
-    return new Settlements(await this.settledPairs.among([...hashes.keys()], REDUNDANCY, this.clock.now()), hashes);
+    return new Settlements(await this.settledPairs.among([...hashes.keys()], this.clock.now()), hashes);
   }
 
   /** The number of the filed communication that this one would be a revision of. */

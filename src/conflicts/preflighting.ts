@@ -10,6 +10,7 @@ import type { Dossier } from './dossier.js';
 import type { Side } from './side.js';
 import type { Finding, Saying } from './preflight.dto.js';
 import { daysToSend, harmOf, severityOf } from './severity.js';
+import { type Settlements, scopesOf } from './settlements.js';
 import { quote } from './showing.js';
 
 /** The checked communication's number: below all that are stored, so it is the first side of every pair. */
@@ -69,24 +70,39 @@ export function redundancy(compared: Compared, ground: Ground): Ranked {
 }
 
 /** The facts that the checked communication tells otherwise than a stored one. */
-export function contradictions({ other, side, meeting, finding }: Compared, ground: Ground): Ranked[] {
+export function contradictions(
+  { other, side, meeting, finding }: Compared,
+  ground: Ground,
+  settlements: Settlements,
+): Ranked[] {
+  const self = ground.replaces ?? CHECKED;
   const sides = new Map([
     [CHECKED, ground.mine],
     [other.number, side],
   ]);
-  return disagreementsOf({ a: ground.checked, b: other, meeting }, sides, ground.tree)
-    .map(disagreementOf)
-    .filter((one) => one.confidence >= barOf('contradiction', meeting.segments, ground.tree))
-    .map((one) => ranked('contradiction', other, meeting.segments, ground, saidOtherwise(one, finding.similarity)));
+  return (
+    disagreementsOf({ a: ground.checked, b: other, meeting }, sides, ground.tree)
+      .map(disagreementOf)
+      .filter((one) => one.confidence >= barOf('contradiction', meeting.segments, ground.tree))
+      // The checked one is the first side here; as it was filed, it may be the second.
+      .filter((one) => !settlements.tolerated(self, other.number, scopesOf(self > other.number ? turned(one) : one)))
+      .map((one) => ranked('contradiction', other, meeting.segments, ground, saidOtherwise(one, finding.similarity)))
+  );
 }
 
 /** The facts that the checked communication tells in two ways. */
-export function contradictionsOfItself(ground: Ground): Ranked[] {
+export function contradictionsOfItself(ground: Ground, settlements: Settlements): Ranked[] {
   const { checked, tree } = ground;
+  const self = ground.replaces ?? CHECKED;
   return disagreementsWithin(CHECKED, withinOf(ground.mine))
     .map(disagreementOf)
     .filter((one) => one.confidence >= barOf('contradiction', checked.reach.segments, tree))
+    .filter((one) => !settlements.tolerated(self, self, scopesOf(one)))
     .map((one) => ranked('contradiction', checked, checked.reach.segments, ground, saidOtherwise(one, 1)));
+}
+
+function turned(one: Disagreement): Disagreement {
+  return { ...one, a: one.b, b: one.a };
 }
 
 function saidOtherwise({ a, b, kind, topic, confidence, explanation }: Disagreement, similarity: number) {

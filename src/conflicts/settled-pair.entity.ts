@@ -14,7 +14,7 @@ export class SettledPairEntity {
   /** `communication.number`. */
   @PrimaryColumn({ type: 'integer' }) low!: number;
   @PrimaryColumn({ type: 'integer' }) high!: number;
-  /** What was decided upon: `redundancy`, or `claim:` with the disputed fact. */
+  /** What was decided upon: `redundancy`, or one disputed fact (`claimScope`, `slotScope`). */
   @PrimaryColumn({ type: 'varchar', length: 191 }) scope!: string;
   /** Content hashes; both empty where it holds whatever the texts become (`removed`). */
   @PrimaryColumn({ type: 'varchar', length: 64 }) lowHash!: string;

@@ -9,10 +9,9 @@ import { SettledPairEntity } from './settled-pair.entity.js';
 export class SettledPairsStore {
   constructor(private readonly database: Database) {}
 
-  /** What holds at `now` between any two of these communications, in one scope. */
+  /** What holds at `now` between any two of these communications, in all scopes. */
   async among(
     communications: readonly number[],
-    scope: string,
     now: Date,
     on: EntityManager = this.database.look,
   ): Promise<SettledPairEntity[]> {
@@ -21,8 +20,8 @@ export class SettledPairsStore {
       const list = inList(piece);
       return on.query<SettledPairEntity[]>(
         `SELECT low, high, scope, lowHash, highHash, how, conflictId, expiresAt FROM settled_pair
-         WHERE low IN ${list.sql} AND scope = ? AND (expiresAt IS NULL OR expiresAt > ?)`,
-        [...list.values, scope, dbTime(now)],
+         WHERE low IN ${list.sql} AND (expiresAt IS NULL OR expiresAt > ?)`,
+        [...list.values, dbTime(now)],
       );
     });
     return rows

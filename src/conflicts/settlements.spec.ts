@@ -1,11 +1,26 @@
-import { Settlements, partsWithoutApart } from './settlements.js';
+import {
+  type Fact,
+  REDUNDANCY,
+  Settlements,
+  claimScope,
+  partsWithoutApart,
+  scopesOf,
+  slotScope,
+} from './settlements.js';
 
 const hashes = new Map([
   [1, 'one'],
   [2, 'two'],
   [3, 'three'],
 ]);
-const pair = (how: string, lowHash = 'one', highHash = 'two') => ({ low: 1, high: 2, lowHash, highHash, how });
+const pair = (how: string, lowHash = 'one', highHash = 'two', scope = REDUNDANCY) => ({
+  low: 1,
+  high: 2,
+  scope,
+  lowHash,
+  highHash,
+  how,
+});
 
 describe('what people decided on a pair', () => {
   test('not_a_conflict keeps the two apart as long as both texts stay', () => {
@@ -31,6 +46,33 @@ describe('what people decided on a pair', () => {
 
   test('who was removed stays out whatever the texts become', () => {
     expect(new Settlements([pair('removed', '', '')], hashes).apart(1, 2)).toBe(true);
+  });
+});
+
+describe('what people decided on one fact', () => {
+  const fee: Fact = { kind: 'amount', topic: 'monthly fee', a: { value: 'USD 5' }, b: { value: 'USD 7' } };
+  const card: Fact = { ...fee, topic: 'card', a: { value: 'USD 20' }, b: { value: 'USD 25' } };
+  const duty: Fact = { kind: 'obligation', topic: 'the form', a: { value: 'must' }, b: { value: 'need not' } };
+
+  test('holds for that fact alone, and not for redundancy', () => {
+    const settlements = new Settlements([pair('not_a_conflict', 'one', 'two', claimScope(fee))], hashes);
+    expect(settlements.apart(1, 2, scopesOf(fee))).toBe(true);
+    expect([settlements.settled(1, 2, scopesOf(card)), settlements.settled(1, 2)]).toEqual([false, false]);
+  });
+
+  test('holds whatever the fact is called, unless the values are stances', () => {
+    expect(claimScope({ ...fee, topic: 'account fee' })).toBe(claimScope(fee));
+    expect(claimScope({ ...duty, topic: 'the visit' })).not.toBe(claimScope(duty));
+  });
+
+  test('removed, whatever the values become', () => {
+    const settlements = new Settlements([pair('removed', '', '', slotScope(fee))], hashes);
+    expect(settlements.apart(1, 2, scopesOf({ ...fee, b: { value: 'USD 9' } }))).toBe(true);
+  });
+
+  test('a change that is owed is not tolerated, though nobody is asked again', () => {
+    const settlements = new Settlements([pair('reword')], hashes);
+    expect([settlements.settled(1, 2), settlements.tolerated(1, 2)]).toEqual([true, false]);
   });
 });
 

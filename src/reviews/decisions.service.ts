@@ -8,7 +8,7 @@ import { ConflictsStore } from '../conflicts/conflicts.store.js';
 import { DetectionService } from '../conflicts/detection.service.js';
 import { FilingService } from '../conflicts/filing.service.js';
 import { RulingsStore } from '../conflicts/rulings.store.js';
-import { SettledPairsStore } from '../conflicts/settled-pairs.store.js';
+import { SettlingService } from '../conflicts/settling.service.js';
 import { Calendar, Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -24,7 +24,6 @@ import type { Decide, DecideMany, DecidedMany, DecidedOne } from './reviews.dto.
 import { ReviewsService, requireNotOwn } from './reviews.service.js';
 import { ReviewsStore } from './reviews.store.js';
 import { type Given, rulingOf, sameRuling } from './ruling-of.js';
-import { scopeOf } from './scope.js';
 import type { DecisionDetail } from './showing.js';
 
 /** Decides, and has what follows from it done in the same unit of work: all of it holds, or nothing was decided. */
@@ -42,7 +41,7 @@ export class DecisionsService {
     private readonly chronicle: Chronicle,
     private readonly clearances: ClearanceKeeper,
     private readonly rulings: RulingsStore,
-    private readonly settledPairs: SettledPairsStore,
+    private readonly settling: SettlingService,
     private readonly filing: FilingService,
     private readonly detection: DetectionService,
   ) {}
@@ -79,7 +78,8 @@ export class DecisionsService {
     requireLookedAt(file);
     const members = file.members.map(decided);
     const wanted = { ...given, ...fixOf(file.conflict, given) };
-    const { ruled, faults } = rulingOf(wanted, members, this.clock.now(), this.calendar);
+    const now = this.clock.now();
+    const { ruled, faults } = rulingOf(wanted, members, now, this.calendar);
     if (faults.length > 0) throw invalidRequest(faults);
     const effects = effectsOf(ruled, members);
     requireNotOwn(
@@ -88,9 +88,9 @@ export class DecisionsService {
     );
     const proposal = await this.agreedProposal(file, ruled, asker, tx);
     if (proposal === null && (await this.reviews.decisionsNeeded(id, tx)) > 1)
-      return this.propose(file, wanted, ruled, asker, tx);
-    await this.record(file, wanted, ruled, proposal, asker, tx);
-    return this.apply(file, ruled, effects, asker, tx);
+      return this.propose(file, wanted, ruled, asker, now, tx);
+    await this.record(file, wanted, ruled, proposal, asker, now, tx);
+    return this.apply(file, ruled, effects, asker, now, tx);
   }
 
   /**
@@ -121,12 +121,13 @@ export class DecisionsService {
     given: Decide,
     ruled: Given,
     asker: Principal,
+    now: Date,
     tx: Transaction,
   ): Promise<number[]> {
     const status = requireMove('propose', file, given.version);
     await this.change(file.conflict, { status }, tx);
     await this.store.moveDecisions(file.conflict.id, 'proposed', 'replaced', tx);
-    await this.store.insertDecision(this.rowOf(file, given, ruled, 'proposed', asker), tx);
+    await this.store.insertDecision(this.rowOf(file, given, ruled, 'proposed', asker, now), tx);
     await this.chronicle.tell(
       file.conflict.id,
       {
@@ -136,7 +137,7 @@ export class DecisionsService {
         to: status,
         reason: ruled.reason,
         detail: { decision: ruled.decision, keep: ruled.keep, communications: ruled.communications },
-        at: this.clock.now(),
+        at: now,
       },
       tx,
     );
@@ -149,15 +150,16 @@ export class DecisionsService {
     ruled: Given,
     proposal: DecisionEntity | null,
     asker: Principal,
+    now: Date,
     tx: Transaction,
   ): Promise<void> {
     await this.store.moveDecisions(file.conflict.id, 'final', 'replaced', tx);
     if (proposal === null) {
       await this.store.moveDecisions(file.conflict.id, 'proposed', 'replaced', tx);
-      await this.store.insertDecision(this.rowOf(file, given, ruled, 'final', asker), tx);
+      await this.store.insertDecision(this.rowOf(file, given, ruled, 'final', asker, now), tx);
       return;
     }
-    const confirmed = { state: 'final' as const, confirmedBy: idOf(asker), confirmedAt: this.clock.now() };
+    const confirmed = { state: 'final' as const, confirmedBy: idOf(asker), confirmedAt: now };
     await this.store.updateDecision(proposal.id, { ...confirmed, expiresAt: ruled.expiresAt }, tx);
   }
 
@@ -166,9 +168,9 @@ export class DecisionsService {
     ruled: Given,
     effects: Effects,
     asker: Principal,
+    now: Date,
     tx: Transaction,
   ): Promise<number[]> {
-    const now = this.clock.now();
     const { id } = conflict;
     await this.change(conflict, { status: effects.status, closedAt: now }, tx);
     await this.rulings.endOfConflict(id, null, now, tx);
@@ -181,16 +183,15 @@ export class DecisionsService {
       contentHash: member.contentHash,
     });
     await this.rulings.insert([...effects.held.map(ruling('hold')), ...effects.released.map(ruling('release'))], tx);
-    await this.settledPairs.settle(
+    await this.settling.settle(
+      conflict,
       effects.settled.map(({ low, high, how, expiresAt }) => ({
         low: low.number,
         high: high.number,
         lowHash: low.contentHash,
         highHash: high.contentHash,
-        scope: scopeOf(conflict),
         how,
         expiresAt,
-        conflictId: id,
       })),
       tx,
     );
@@ -228,11 +229,13 @@ export class DecisionsService {
     ruled: Given,
     state: 'proposed' | 'final',
     asker: Principal,
+    now: Date,
   ): DecisionEntity {
     const detail: DecisionDetail = {
       edits: given.edits ?? [],
       communications: [...ruled.communications],
       owner: given.decision === 'accept' ? (given.owner ?? idOf(asker)) : null,
+      withdrawn: effectsOf(ruled, members.map(decided)).withdrawn.map(({ id }) => id),
       contents: Object.fromEntries(members.map((row) => [row.id, row.contentHash])),
     };
     return {
@@ -245,7 +248,7 @@ export class DecisionsService {
       expiresAt: ruled.expiresAt,
       detail: JSON.stringify(detail),
       actor: idOf(asker),
-      at: this.clock.now(),
+      at: now,
       confirmedBy: null,
       confirmedAt: null,
     };

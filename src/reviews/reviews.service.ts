@@ -4,11 +4,14 @@ import { ClearanceKeeper } from '../conflicts/clearance-keeper.js';
 import type { Conflict } from '../conflicts/conflict.dto.js';
 import type { ConflictEntity } from '../conflicts/conflict.entity.js';
 import { ConflictsService } from '../conflicts/conflicts.service.js';
+import { ConflictKeeper } from '../conflicts/conflict-keeper.js';
 import { ConflictsStore } from '../conflicts/conflicts.store.js';
 import { DetectionService } from '../conflicts/detection.service.js';
+import { FilingService } from '../conflicts/filing.service.js';
 import { OwnersService } from '../conflicts/owners.service.js';
 import { RulingsStore } from '../conflicts/rulings.store.js';
 import { SettledPairsStore } from '../conflicts/settled-pairs.store.js';
+import { SettlingService } from '../conflicts/settling.service.js';
 import { latestDueAt } from '../conflicts/severity.js';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
@@ -16,15 +19,15 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
 import type { Principal } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
-import { CommunicationsStore } from '../registry/communications.store.js';
+import { CommunicationsStore, type LightCommunication } from '../registry/communications.store.js';
 import { OfficesStore } from '../registry/offices.store.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { type CaseFile, CaseFiles, changedMeanwhile, idOf, requireMove } from './case-files.js';
+import type { DecisionEntity } from './decision.entity.js';
 import { mentionsIn } from './mentions.js';
-import { scopeOf } from './scope.js';
 import type { Ask, Assign, Because, Comment, GiveFeedback, Review } from './reviews.dto.js';
 import { ReviewsStore } from './reviews.store.js';
-import { showDisposition, showQuestion, showReception } from './showing.js';
+import { type DecisionDetail, showDisposition, showQuestion, showReception } from './showing.js';
 import { possibleMoves } from './transitions.js';
 
 /** Everything that people do with a conflict but decide: assign, talk, ask, take members out, take decisions back. */
@@ -42,6 +45,9 @@ export class ReviewsService {
     private readonly clearances: ClearanceKeeper,
     private readonly rulings: RulingsStore,
     private readonly settledPairs: SettledPairsStore,
+    private readonly settling: SettlingService,
+    private readonly filing: FilingService,
+    private readonly keeper: ConflictKeeper,
     private readonly detection: DetectionService,
     private readonly communications: CommunicationsStore,
     private readonly offices: OfficesStore,
@@ -156,16 +162,15 @@ export class ReviewsService {
       const status = rest.length < 2 ? 'dismissed' : file.conflict.status;
       const closedAt = rest.length < 2 ? this.clock.now() : null;
       await this.change(file.conflict, { status, closedAt }, tx);
-      await this.settledPairs.settle(
+      await this.settling.settle(
+        file.conflict,
         // One that contradicts itself is a pair with itself.
         (rest.length > 0 ? rest : [gone]).map(({ number }) => ({
           low: Math.min(number, gone.number),
           high: Math.max(number, gone.number),
-          scope: scopeOf(file.conflict),
           lowHash: '',
           highHash: '',
           how: 'removed' as const,
-          conflictId: id,
           expiresAt: null,
         })),
         tx,
@@ -181,24 +186,31 @@ export class ReviewsService {
     return this.shown.get(id, asker);
   }
 
-  /** Takes a decision back. What it withdrew stays withdrawn; what it held stays held until it is decided anew. */
+  /**
+   * Takes a decision back, with what followed from it: what it withdrew is there again, what it held or released is to be
+   * reviewed. Nothing may be sent before it is decided anew.
+   */
   async reopen(id: string, { reason, version }: Because, asker: Principal): Promise<Conflict> {
     const pending = await this.work.run(async (tx) => {
       const file = await this.files.open(id, asker, tx);
       const status = requireMove('reopen', file, version);
-      requireUnchanged(file);
+      const withdrawn = withdrawnBy(await this.store.decision(id, 'final', tx), file.members);
+      requireUnchanged(file, withdrawn);
       const now = this.clock.now();
+      const restored = await this.filing.restoreWithin(withdrawn, now, tx);
       await this.change(file.conflict, { status, ...anew(file.conflict, now) }, tx);
       await this.store.moveDecisions(id, 'final', 'reopened', tx);
       await this.settledPairs.unsettle(id, tx);
-      await this.rulings.endOfConflict(id, 'release', now, tx);
+      await this.rulings.endOfConflict(id, null, now, tx);
       const numbers = file.members.map(({ number }) => number);
       await this.clearances.refresh(numbers, { actor: idOf(asker), reason: reason ?? null, now }, tx);
       await this.communications.markDetection(numbers, 'pending', tx);
-      await this.tell(file.conflict, 'reopened', status, asker, { reason }, tx);
-      return numbers;
+      const detail = withdrawn.length === 0 ? {} : { restored: withdrawn };
+      await this.tell(file.conflict, 'reopened', status, asker, { reason, detail }, tx);
+      return [...new Set([...numbers, ...restored])];
     });
     await this.detection.detect(pending);
+    await this.closeIfParted(id);
     return this.shown.get(id, asker);
   }
 
@@ -225,6 +237,15 @@ export class ReviewsService {
       else await this.conflicts.unwatch(id, idOf(asker), tx);
     });
     return this.review(id, asker);
+  }
+
+  /** What was decided may have become part of another conflict meanwhile: then it is asked there. */
+  private async closeIfParted(id: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      const conflict = await this.conflicts.find(id, tx);
+      if (conflict !== null && !(await this.conflicts.stands(id, tx)))
+        await this.keeper.supersede(conflict, null, this.clock.now(), tx);
+    });
   }
 
   /** @returns whether the text was an answer to what the asker's office was asked */
@@ -285,9 +306,19 @@ export function requireNotOwn(
   );
 }
 
+/** Those of the members that a decision withdrew, and that nobody has touched since. */
+function withdrawnBy(decision: DecisionEntity | null, members: readonly LightCommunication[]): string[] {
+  if (decision === null) return [];
+  const { withdrawn = [] } = JSON.parse(decision.detail) as DecisionDetail;
+  const at = (decision.confirmedAt ?? decision.at).getTime();
+  return members.filter((row) => withdrawn.includes(row.id) && row.withdrawnAt?.getTime() === at).map(({ id }) => id);
+}
+
 /** What was revised or withdrawn since is another question than the one that was decided. */
-function requireUnchanged({ members, seen }: CaseFile): void {
-  const changed = members.find((row) => row.withdrawnAt !== null || row.contentHash !== seen.get(row.number));
+function requireUnchanged({ members, seen }: CaseFile, withdrawn: readonly string[]): void {
+  const changed = members.find(
+    (row) => row.contentHash !== seen.get(row.number) || (row.withdrawnAt !== null && !withdrawn.includes(row.id)),
+  );
   if (changed === undefined) return;
   throw new DomainError(
     'conflicting-state',

@@ -8,6 +8,8 @@ export interface DecisionDetail {
   edits: DecidedEdit[];
   communications: string[];
   owner: string | null;
+  /** Ids of the communications that it withdrew. */
+  withdrawn?: string[];
   /** Contents that were decided on, by communication id. */
   contents: Record<string, string>;
 }

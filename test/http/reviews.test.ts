@@ -110,8 +110,99 @@ describeOnDatabase('reviews', () => {
     expect(helped.body.reception).toEqual({ helped: 1, didNotHelp: 0, words: ['Quick, thank you.'] });
     const whole = await company.conflict(conflict.id);
     expect(actionsOf(whole)).toEqual(['opened', 'commented', 'assigned', 'asked', 'answered', 'decided', 'feedback']);
-    // What was withdrawn cannot be brought back by taking the decision back.
+    // The decision is taken back: what it withdrew is there again, and both wait.
+    const reopened = await ria.client.post<ShownConflict>(`${path}/reopen`, {
+      reason: 'Operations needs it after all.',
+    });
+    expect([reopened.status, reopened.body.status]).toEqual([200, 'open']);
+    expect([await company.clearance(a.id), await company.clearance(b.id)]).toEqual(['review', 'review']);
+    expect(reopened.body.members).toHaveLength(2);
+    // Decided anew, the other way.
+    const anew = await rob.client.post<ShownConflict>(`${path}/decide`, { decision: 'keep_one', keep: b.id });
+    expect([anew.status, anew.body.status]).toEqual([200, 'resolved']);
+    expect([await company.clearance(a.id), await company.clearance(b.id)]).toEqual(['held', 'released']);
+    // Whoever has revised a letter since is not overruled by taking the decision back.
+    await company.file('marketing', 'life-a', { subject: 'A survey', body: SURVEY });
     expect((await ria.client.post<Problem>(`${path}/reopen`, {})).status).toBe(409);
+  });
+
+  test('taken back, a decision leaves nothing behind: what joined meanwhile, and what was held', async () => {
+    const window = nextYear();
+    const { a, b, conflict } = await company.collide('back', window);
+    await ria.client.post(`conflicts/${conflict.id}/decide`, { decision: 'keep_one', keep: a.id });
+    const c = await company.file('executive', 'back-c', window);
+    const [other] = c.clearance.conflictIds;
+    expect(other).not.toBe(conflict.id);
+    await ria.client.post(`conflicts/${conflict.id}/reopen`, { reason: 'too early' });
+    // All three say the same now: one conflict has them all, and the letter that was withdrawn is compared again.
+    const b2 = await company.admin.get<{ state: string; conflictIds: string[] }>(`communications/${b.id}/clearance`);
+    expect(b2.body.state).toBe('review');
+    const whole = await company.conflict(b2.body.conflictIds[0] as string);
+    expect(b2.body.conflictIds).toHaveLength(1);
+    expect(whole.members.map(({ externalId }) => externalId).sort()).toEqual(['back-a', 'back-b', 'back-c']);
+    // What a reword held is to be reviewed again.
+    await ria.client.post(`conflicts/${whole.id}/decide`, { decision: 'reword', communications: [b.id, c.id] });
+    expect(await company.clearance(b.id)).toBe('held');
+    await ria.client.post(`conflicts/${whole.id}/reopen`, { reason: 'no need' });
+    expect(await company.clearance(b.id)).toBe('review');
+  });
+
+  test('not_a_conflict and accept hold for contradictions, in filing and in the check before', async () => {
+    await company.post('segments', { id: 'facts', name: 'Facts', contradictionBar: 0.5 });
+    const window = { ...nextYear(), segments: ['facts'] };
+    const terms = (fee: string) => `${WELCOME}\nThe monthly fee for your everyday account is ${fee}.`;
+    const letter = (fee: string) => ({ ...window, subject: 'Your fee', body: terms(fee) });
+    const preflight = (office: string, externalId: string, fee: string, more: object = {}) =>
+      company.admin.post<{ findings: { kind: string; claimKind?: string }[] }>('preflight', {
+        office,
+        externalId,
+        channel: 'letter',
+        bodyFormat: 'text',
+        ...letter(fee),
+        ...more,
+      });
+    const kinds = (answer: { body: { findings: { kind: string }[] } }) => answer.body.findings.map(({ kind }) => kind);
+    const disputes = async (id: string) => {
+      const { conflictIds } = (await company.admin.get<{ conflictIds: string[] }>(`communications/${id}/clearance`))
+        .body;
+      const all = await Promise.all(conflictIds.map((one) => company.conflict(one)));
+      return all.filter(({ kind }) => kind === 'contradiction');
+    };
+    await company.file('marketing', 'fee-a', letter('$5'));
+    const b = await company.file('operations', 'fee-b', letter('$7'));
+    const [dispute] = await disputes(b.id);
+    expect(dispute).toMatchObject({ kind: 'contradiction', status: 'open' });
+    const decision = { decision: 'not_a_conflict', reason: 'One is the student account.' };
+    const path = `conflicts/${dispute?.id}`;
+    expect((await ria.client.post<ShownConflict>(`${path}/decide`, decision)).body.status).toBe('dismissed');
+    expect(await disputes(b.id)).toEqual([]);
+    // The same content again, from either side, in filing and in the check before: never raised again.
+    await company.file('operations', 'fee-b', letter('$7'));
+    expect(kinds(await preflight('operations', 'fee-b', '$7'))).not.toContain('contradiction');
+    expect(kinds(await preflight('marketing', 'fee-a', '$5'))).not.toContain('contradiction');
+    // A third one disagrees with both: no dispute has the two together, and the dismissed one stays dismissed.
+    const c = await company.file('executive', 'fee-c', letter('$9'));
+    const withThird = await disputes(c.id);
+    expect(withThird.map(({ members }) => members.map(({ externalId }) => externalId).sort()).sort()).toEqual([
+      ['fee-a', 'fee-c'],
+      ['fee-b', 'fee-c'],
+    ]);
+    expect((await company.conflict(dispute?.id ?? '')).status).toBe('dismissed');
+    await company.post(`communications/${c.id}/withdraw`, {});
+    expect(await disputes(b.id)).toEqual([]);
+    // Another figure is another question: the same conflict is asked again.
+    expect(kinds(await preflight('operations', 'fee-b', '$8'))).toContain('contradiction');
+    await company.file('operations', 'fee-b', letter('$8'));
+    expect((await disputes(b.id)).map(({ id, status }) => [id, status])).toEqual([[dispute?.id, 'open']]);
+    // Accepted, it is quiet until a text changes.
+    const accept = { decision: 'accept', reason: 'Both are right until May.' };
+    expect((await ria.client.post<ShownConflict>(`${path}/decide`, accept)).body.status).toBe('resolved');
+    expect(kinds(await preflight('operations', 'fee-b', '$8'))).not.toContain('contradiction');
+    await company.file('operations', 'fee-b', { ...letter('$8'), signatory: 'Ann Other' });
+    expect((await company.conflict(dispute?.id ?? '')).status).toBe('open');
+    // A change that is owed is still found by the check before sending.
+    await ria.client.post(`${path}/decide`, { decision: 'reword', communications: [b.id] });
+    expect(kinds(await preflight('operations', 'fee-b', '$8', { signatory: 'Ann Other' }))).toContain('contradiction');
   });
 
   test('nobody releases a communication of their own office', async () => {
