@@ -29,13 +29,13 @@ export function align(a: Side, b: Side): Alignment {
 function alignInOrder(a: Side, b: Side): Alignment {
   const left = sentencesOf(a);
   const right = sentencesOf(b);
-  const scored = left.flatMap((x, i) => right.map((y, j) => ({ i, j, similarity: likeness(a, x, b, y) })));
+  const scored = likePairs(wordingsOf(a, left), wordingsOf(b, right));
   scored.sort((p, q) => q.similarity - p.similarity || p.i + p.j - q.i - q.j || p.i - q.i);
   const usedA = new Set<number>();
   const usedB = new Set<number>();
   const aligned: AlignedSentences[] = [];
   for (const { i, j, similarity } of scored) {
-    if (similarity < ALIGN_BAR || usedA.has(i) || usedB.has(j)) continue;
+    if (usedA.has(i) || usedB.has(j)) continue;
     usedA.add(i);
     usedB.add(j);
     aligned.push({ a: left[i] as Span, b: right[j] as Span, similarity });
@@ -44,11 +44,58 @@ function alignInOrder(a: Side, b: Side): Alignment {
   return { aligned, onlyA: left.filter((_, i) => !usedA.has(i)), onlyB: right.filter((_, j) => !usedB.has(j)) };
 }
 
-function likeness(a: Side, x: Span, b: Side, y: Span): number {
-  return stringSimilarity.compareTwoStrings(
-    a.text.slice(x.start, x.end).toLowerCase(),
-    b.text.slice(y.start, y.end).toLowerCase(),
-  );
+/** A sentence as it is scored. */
+interface Wording {
+  text: string;
+  /** How many of its letter pairs fall into each bucket. */
+  buckets: Uint16Array;
+  /** How many letter pairs it has. */
+  pairs: number;
+}
+
+interface LikePair {
+  i: number;
+  j: number;
+  similarity: number;
+}
+
+/** Few pairs of two letters' sentences are alike, and the buckets rule out nearly all others at a hundredth of the price. */
+function likePairs(left: readonly Wording[], right: readonly Wording[]): LikePair[] {
+  const pairs: LikePair[] = [];
+  for (const [i, x] of left.entries()) {
+    for (const [j, y] of right.entries()) {
+      if (mostLikeness(x, y) < ALIGN_BAR) continue;
+      const similarity = stringSimilarity.compareTwoStrings(x.text, y.text);
+      if (similarity >= ALIGN_BAR) pairs.push({ i, j, similarity });
+    }
+  }
+  return pairs;
+}
+
+const BUCKETS = 256;
+
+function wordingsOf(side: Side, spans: readonly Span[]): Wording[] {
+  return spans.map(({ start, end }) => wordingOf(side.text.slice(start, end).toLowerCase()));
+}
+
+/** Letter pairs as string-similarity counts them: white space left out. */
+function wordingOf(text: string): Wording {
+  const letters = text.replace(/\s+/g, '');
+  const buckets = new Uint16Array(BUCKETS);
+  for (let at = 1; at < letters.length; at++) {
+    const bucket = (Math.imul(letters.charCodeAt(at - 1), 31) + letters.charCodeAt(at)) & (BUCKETS - 1);
+    buckets[bucket] = (buckets[bucket] as number) + 1;
+  }
+  return { text, buckets, pairs: letters.length - 1 };
+}
+
+/** The Dice coefficient that string-similarity can't exceed: letter pairs of one bucket need not be the same. */
+function mostLikeness(x: Wording, y: Wording): number {
+  if (x.pairs < 1 || y.pairs < 1) return 1;
+  let shared = 0;
+  for (let bucket = 0; bucket < BUCKETS; bucket++)
+    shared += Math.min(x.buckets[bucket] as number, y.buckets[bucket] as number);
+  return (2 * shared) / (x.pairs + y.pairs);
 }
 
 function sentencesOf(side: Side): Span[] {
