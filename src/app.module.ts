@@ -33,6 +33,7 @@ import { WebhookEntity } from './notify/webhook.entity.js';
 import { NotifyModule } from './notify/notify.module.js';
 import { Clock } from './platform/clock.js';
 import type { Entities } from './platform/database/database.js';
+import { ChangedThingEntity } from './platform/database/changed-thing.entity.js';
 import { IdempotentAnswerEntity } from './platform/database/idempotent-answer.entity.js';
 import { NumberSequenceEntity } from './platform/database/number-sequence.entity.js';
 import { JournalCursorEntity } from './platform/journal/journal-cursor.entity.js';
@@ -51,6 +52,10 @@ import { QuestionEntity } from './reviews/question.entity.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RevisionEntity } from './registry/revision.entity.js';
 import { SegmentEntity } from './registry/segment.entity.js';
+import { TrendDayEntity } from './trends/trend-day.entity.js';
+import { TrendScopeEntity } from './trends/trend-scope.entity.js';
+import { TrendShareEntity } from './trends/trend-share.entity.js';
+import { TrendsModule } from './trends/trends.module.js';
 
 /** Every table of every room. */
 export const ENTITIES: Entities = [
@@ -96,6 +101,10 @@ export const ENTITIES: Entities = [
   OidcFlowEntity,
   ImportEntity,
   ImportErrorEntity,
+  ChangedThingEntity,
+  TrendScopeEntity,
+  TrendShareEntity,
+  TrendDayEntity,
 ];
 
 /** The only file that knows every room. */
@@ -112,6 +121,7 @@ export class AppModule {
         IntakeModule,
         ReviewsModule,
         NotifyModule,
+        TrendsModule,
       ],
     };
   }

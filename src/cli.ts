@@ -6,6 +6,7 @@ import { type CheckOptions, check } from './cli/check.js';
 import { Failure } from './cli/failure.js';
 import { type ImportOptions, importFiles } from './cli/import.js';
 import { type KeyOptions, createKey, listKeys, revokeKey } from './cli/keys.js';
+import { type TrendsOptions, rebuildTrends } from './cli/trends.js';
 import { IMPORT_FORMATS } from './intake/import.entity.js';
 import { ROLES } from './platform/permissions.js';
 import { CHANNELS } from './registry/communication.entity.js';
@@ -24,7 +25,8 @@ function program(end: End): Command {
     .addCommand(checkCommand(end))
     .addCommand(importCommand(end))
     .addCommand(keyCommand(end))
-    .addCommand(auditCommand(end));
+    .addCommand(auditCommand(end))
+    .addCommand(trendsCommand(end));
 }
 
 function checkCommand(end: End): Command {
@@ -78,6 +80,15 @@ function auditCommand(end: End): Command {
   return new Command('audit')
     .description('Checks the record of who decided what.')
     .addCommand(answering(verify).action((options: AuditOptions) => end(verifyAudit(options))));
+}
+
+function trendsCommand(end: End): Command {
+  const rebuild = new Command('rebuild')
+    .description('Counts the trends anew from what is stored, on the database of the settings.')
+    .option('--json', 'answer as JSON, one object a line');
+  return new Command('trends')
+    .description('Looks after the counts behind the dashboards.')
+    .addCommand(rebuild.action((options: TrendsOptions) => end(rebuildTrends(options))));
 }
 
 /** What every command has: the form of its answer, and where the service is. */

@@ -16,6 +16,7 @@ import { type Settings, SettingsError, readSettings } from '../platform/settings
 import { faultsOf, invalidRequest } from '../platform/validation.js';
 import { type AuditVerification, notedHead } from '../reviews/audit.dto.js';
 import { AuditService } from '../reviews/audit.service.js';
+import { CountingService } from '../trends/counting.service.js';
 import { counted } from './counted.js';
 import { isInUse } from './database-file.store.js';
 import { Failure } from './failure.js';
@@ -101,6 +102,11 @@ export class LocalService implements Service {
 
   verifyAudit(noted: string | undefined): Promise<AuditVerification> {
     return answered(() => this.app.get(AuditService, { strict: false }).verify(notedHead(noted)));
+  }
+
+  /** Counts the trends anew from the ground; returns how many communications and conflicts that were. */
+  rebuildTrends(): Promise<number> {
+    return answered(() => this.app.get(CountingService, { strict: false }).rebuild());
   }
 
   async close(): Promise<void> {

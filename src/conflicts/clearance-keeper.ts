@@ -14,6 +14,8 @@ export interface Cause {
   actor: string;
   reason: string | null;
   now: Date;
+  /** The conflict whose decision it follows from. */
+  conflictId?: string;
 }
 
 const NONE: ReadonlySet<number> = new Set();

@@ -10,6 +10,7 @@ import {
   SEVERITIES,
   type Severity,
 } from './conflict.entity.js';
+import { IsTime } from '../registry/time.validator.js';
 import { CONFLICT_SORTS, type ConflictSort } from './conflicts.store.js';
 
 const CLAIM_KINDS = [
@@ -49,6 +50,46 @@ export class ConflictQuery extends PageQuery {
   @IsOptional()
   @IsString()
   office?: string;
+
+  /** A second office that has a member in it; the same as `office` finds what it has with itself alone. */
+  @IsOptional()
+  @IsString()
+  otherOffice?: string;
+
+  /** Conflicts that customers of this segment see: in it, above it or below it. */
+  @IsOptional()
+  @IsString()
+  reaching?: string;
+
+  /** For contradictions: what is disputed, as conflicts and `GET /trends/topics` name it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(191)
+  topic?: string;
+
+  @IsOptional()
+  @IsIn(CLAIM_KINDS)
+  claimKind?: string;
+
+  /** Opened on this day (of the company) or at this time, or later. */
+  @IsOptional()
+  @IsTime()
+  openedFrom?: string;
+
+  /** Opened on this day, or before this time, or earlier. */
+  @IsOptional()
+  @IsTime()
+  openedTo?: string;
+
+  /** Decided (or superseded) on this day or at this time, or later. */
+  @IsOptional()
+  @IsTime()
+  closedFrom?: string;
+
+  /** Decided (or superseded) on this day, or before this time, or earlier. */
+  @IsOptional()
+  @IsTime()
+  closedTo?: string;
 
   @IsOptional()
   @IsString()

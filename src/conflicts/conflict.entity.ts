@@ -19,6 +19,9 @@ export type Severity = (typeof SEVERITIES)[number];
 @Entity('conflict')
 @Index('conflict_status_harm', ['status', 'harm'])
 @Index('conflict_cluster', ['clusterId'])
+@Index('conflict_opened', ['openedAt'])
+@Index('conflict_closed', ['closedAt'])
+@Index('conflict_topic', ['topic'])
 export class ConflictEntity {
   @PrimaryColumn(id) id!: string;
   @Column(code) kind!: ConflictKind;

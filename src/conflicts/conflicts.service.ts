@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Calendar } from '../platform/clock.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
 import { type Principal, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
@@ -33,14 +34,16 @@ export class ConflictsService {
     private readonly links: LinksStore,
     private readonly communications: CommunicationsStore,
     private readonly segments: SegmentsService,
+    private readonly calendar: Calendar,
   ) {}
 
   async list(query: ConflictQuery, page: Page, asker: Principal): Promise<Listing<ConflictSummary>> {
     const sort = query.sort ?? 'harm';
     const view = await this.viewOf(asker);
-    if (beyond(view, query.segment)) return NOTHING;
+    if (beyond(view, query.segment) || beyond(view, query.reaching)) return NOTHING;
     const onlyOffice = view?.office ?? null;
-    const rows = await this.conflicts.page({ ...query, status: statuses(query.status), onlyOffice }, sort, page);
+    const filter = { ...query, ...(await this.periodAndReach(query)), status: statuses(query.status), onlyOffice };
+    const rows = await this.conflicts.page(filter, sort, page);
     const kept = rows.slice(0, page.limit);
     const summaries = new Map((await this.summariesFor(view, kept)).map((summary) => [summary.id, summary]));
     return listing(
@@ -114,6 +117,18 @@ export class ConflictsService {
     }
     const [cluster] = (await this.showClusters([id])) as [Cluster];
     return view === null ? cluster : narrowCluster(cluster, view);
+  }
+
+  private async periodAndReach({ openedFrom, openedTo, closedFrom, closedTo, reaching }: ConflictQuery) {
+    const begin = (time: string | undefined) => (time === undefined ? undefined : this.calendar.beginOf(time));
+    const end = (time: string | undefined) => (time === undefined ? undefined : this.calendar.endOf(time));
+    return {
+      openedFrom: begin(openedFrom),
+      openedTo: end(openedTo),
+      closedFrom: begin(closedFrom),
+      closedTo: end(closedTo),
+      reaching: reaching === undefined ? undefined : (await this.segments.tree()).line([reaching]),
+    };
   }
 
   /** What the asker may not see is as if it were not there. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Database } from '../platform/database/database.js';
+import { markChanged } from '../platform/database/changes.js';
 import { inList, inPieces, insertRows, likeAnywhere } from '../platform/database/sql.js';
 import { type Page, strangeCursor } from '../platform/paging.js';
 import { ConflictEntity } from './conflict.entity.js';
@@ -22,6 +23,18 @@ export interface ConflictFilter {
   /** What lies below its segment's bar, instead of what lies above. */
   below?: boolean;
   noBrainer?: boolean;
+  /** What customers of any of these segments are told; ids. */
+  reaching?: ReadonlySet<string>;
+  /** A second office that has a member in it. */
+  otherOffice?: string;
+  topic?: string;
+  claimKind?: string;
+  /** Instants: opened from (inclusive) to (exclusive). */
+  openedFrom?: Date;
+  openedTo?: Date;
+  /** The same for when it was decided or superseded. */
+  closedFrom?: Date;
+  closedTo?: Date;
 }
 
 /** A conflict as an audit wants to see it later. */
@@ -279,6 +292,7 @@ export class ConflictsStore {
     tx: EntityManager,
   ): Promise<boolean> {
     const { affected } = await tx.update(ConflictEntity, { id, version }, { ...changes, version: version + 1 });
+    await markChanged('conflict', [id], tx);
     return affected === 1;
   }
 
@@ -300,10 +314,12 @@ export class ConflictsStore {
 
   async insert(conflict: ConflictEntity, tx: EntityManager): Promise<void> {
     await tx.insert(ConflictEntity, conflict);
+    await markChanged('conflict', [conflict.id], tx);
   }
 
   async update(id: string, changes: Partial<ConflictEntity>, tx: EntityManager): Promise<void> {
     await tx.update(ConflictEntity, { id }, changes);
+    await markChanged('conflict', [id], tx);
   }
 
   async replaceMembers(
@@ -389,10 +405,40 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
       office: filter.office,
     });
   }
+  narrowToFigure(query, filter);
   for (const [i, word] of (filter.q ?? '').split(/\s+/).entries()) {
     if (word === '') continue;
     const found = onlyOffice === null ? `c.searchText LIKE :word${i} ESCAPE '!'` : ownLettersTell(`:word${i}`);
     query.andWhere(found, { [`word${i}`]: likeAnywhere(word.toLowerCase()) });
+  }
+}
+
+/** What is behind a figure of the trends. */
+function narrowToFigure(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilter): void {
+  if (filter.otherOffice !== undefined) {
+    const both = 'EXISTS (SELECT 1 FROM conflict_member o WHERE o.conflictId = c.id AND o.officeId = :otherOffice)';
+    query.andWhere(both, { otherOffice: filter.otherOffice });
+    // An office at odds with itself: nobody else has a part in it.
+    if (filter.otherOffice === filter.office) {
+      query.andWhere(
+        'NOT EXISTS (SELECT 1 FROM conflict_member o WHERE o.conflictId = c.id AND o.officeId <> :otherOffice)',
+      );
+    }
+  }
+  if (filter.reaching !== undefined) {
+    query.andWhere(
+      'EXISTS (SELECT 1 FROM conflict_segment r WHERE r.conflictId = c.id AND r.segmentId IN (:...reaching))',
+      { reaching: [...filter.reaching] },
+    );
+  }
+  if (filter.topic !== undefined) query.andWhere('c.topic = :topic', { topic: filter.topic });
+  if (filter.claimKind !== undefined) query.andWhere('c.claimKind = :claimKind', { claimKind: filter.claimKind });
+  for (const [column, from, to] of [
+    ['openedAt', filter.openedFrom, filter.openedTo],
+    ['closedAt', filter.closedFrom, filter.closedTo],
+  ] as const) {
+    if (from !== undefined) query.andWhere(`c.${column} >= :${column}From`, { [`${column}From`]: from });
+    if (to !== undefined) query.andWhere(`c.${column} < :${column}To`, { [`${column}To`]: to });
   }
 }
 

@@ -107,7 +107,13 @@ export class FilingService {
       const row = await this.communications.find(id, tx);
       if (row === null || row.withdrawnAt !== null) continue;
       await this.communications.update(
-        { ...row, withdrawnAt: cause.now, updatedAt: cause.now, detection: 'pending' },
+        {
+          ...row,
+          withdrawnAt: cause.now,
+          withdrawnFor: cause.conflictId ?? null,
+          updatedAt: cause.now,
+          detection: 'pending',
+        },
         tx,
       );
       await this.clearances.refresh([row.number], cause, tx);
@@ -131,7 +137,10 @@ export class FilingService {
       const row = await this.communications.find(id, tx);
       if (row === null || row.withdrawnAt === null) continue;
       const { number, officeId } = row;
-      await this.communications.update({ ...row, withdrawnAt: null, updatedAt: now, detection: 'pending' }, tx);
+      await this.communications.update(
+        { ...row, withdrawnAt: null, withdrawnFor: null, updatedAt: now, detection: 'pending' },
+        tx,
+      );
       const [entry] = await this.index.entries([number], tx);
       const segments = (await this.communications.segmentsOf([number], tx)).get(number) ?? [];
       const keys = entry?.keys ?? [];
@@ -239,6 +248,7 @@ export class FilingService {
       // Fails closed: not clear before it has been compared.
       clearance: 'review',
       withdrawnAt: null,
+      withdrawnFor: null,
       createdAt: before?.createdAt ?? now,
       updatedAt: now,
     };

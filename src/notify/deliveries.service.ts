@@ -6,7 +6,7 @@ import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
 import { LEASE_MS, nextTry } from './backing-off.js';
 import { type Outcome, post } from './outgoing.js';
-import { Pump } from './pump.js';
+import { Pump } from '../platform/pump.js';
 import { signatureOf } from './signature.js';
 import type { WebhookDeliveryEntity } from './webhook-delivery.entity.js';
 import { WebhooksStore } from './webhooks.store.js';

@@ -10,7 +10,7 @@ import { DeliveriesService } from './deliveries.service.js';
 import { type Telling, tellingsOf, webhookEventOf } from './happenings.js';
 import { MailingService } from './mailing.service.js';
 import { NoticesService } from './notices.service.js';
-import { Pump } from './pump.js';
+import { Pump } from '../platform/pump.js';
 import { RecipientsService } from './recipients.service.js';
 import { WebhooksStore } from './webhooks.store.js';
 

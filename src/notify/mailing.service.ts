@@ -6,7 +6,7 @@ import { PublicAddress } from '../platform/public-address.js';
 import { LEASE_MS, nextTry } from './backing-off.js';
 import type { NoticeEntity, NoticeState } from './notice.entity.js';
 import { NoticesStore } from './notices.store.js';
-import { Pump } from './pump.js';
+import { Pump } from '../platform/pump.js';
 import { RecipientsService } from './recipients.service.js';
 import { wordingOf } from './wording.js';
 

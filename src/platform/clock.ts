@@ -7,7 +7,8 @@ export class Clock {
   }
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A calendar day as whole days since 1970-01-01, so that windows are compared as integers. */
 export type DayNumber = number;
@@ -28,6 +29,24 @@ export class Calendar {
   /** The company's calendar day as `YYYY-MM-DD`. */
   dateOf(instant: Date): string {
     return this.format.format(instant);
+  }
+
+  /** The instant at which a company day begins. */
+  startOf(day: DayNumber): Date {
+    // It begins up to 14 hours before, or 12 after, it begins in UTC; zones differ by quarters of an hour.
+    let start = day * DAY_MS - 14 * HOUR_MS;
+    while (this.dayOf(new Date(start)) < day) start += HOUR_MS / 4;
+    return new Date(start);
+  }
+
+  /** The instant that a time stands for as the beginning of a period: a plain date begins when that day begins. */
+  beginOf(time: string): Date {
+    return time.length > 10 ? new Date(time) : this.startOf(dayOfDate(time));
+  }
+
+  /** The instant that a time stands for as the end of a period: a plain date ends when the next day begins. */
+  endOf(time: string): Date {
+    return time.length > 10 ? new Date(time) : this.startOf(dayOfDate(time) + 1);
   }
 }
 

@@ -15,6 +15,7 @@ export type DetectionState = 'pending' | 'done';
 @Entity('communication')
 @Index('communication_office_external', ['officeId', 'externalId'], { unique: true })
 @Index('communication_detection', ['detection', 'number'])
+@Index('communication_window', ['fromDay', 'untilDay'])
 export class CommunicationEntity {
   @PrimaryColumn(id) id!: string;
   /** Small integer that index rows carry instead of the id; rises with the time of arrival. */
@@ -47,6 +48,10 @@ export class CommunicationEntity {
   @Column(code) detection!: DetectionState;
   @Column(code) clearance!: ClearanceState;
   @Column({ ...instant, nullable: true }) withdrawnAt!: Date | null;
+  /** The conflict whose decision withdrew it; null where its office did so itself. */
+  @Column({ ...id, nullable: true })
+  @Index('communication_withdrawn_for')
+  withdrawnFor!: string | null;
   @Column(instant) createdAt!: Date;
   @Column(instant) updatedAt!: Date;
 }

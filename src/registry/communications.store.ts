@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../platform/database/database.js';
+import { markChanged } from '../platform/database/changes.js';
 import { dbTime, fromDbTime, inList, inPieces, insertRows, likeAnywhere } from '../platform/database/sql.js';
 import { type Page, strangeCursor } from '../platform/paging.js';
 import { type ClearanceState, CommunicationEntity, type DetectionState } from './communication.entity.js';
@@ -50,6 +51,7 @@ const COLUMNS = [
   'detection',
   'clearance',
   'withdrawnAt',
+  'withdrawnFor',
   'createdAt',
   'updatedAt',
 ] as const;
@@ -150,10 +152,16 @@ export class CommunicationsStore {
         }),
       ),
     );
+    await markChanged(
+      'communication',
+      rows.map((row) => row.number),
+      tx,
+    );
   }
 
   async update(row: CommunicationEntity, tx: EntityManager): Promise<void> {
     await tx.update(CommunicationEntity, { id: row.id }, { ...row });
+    await markChanged('communication', [row.number], tx);
   }
 
   async insertSegments(

@@ -10,7 +10,6 @@ import type { Principal } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import type { AuditEntry, AuditQuery, AuditVerification } from './audit.dto.js';
 import { isReviewer } from './case-files.js';
-import { instantOf } from './ruling-of.js';
 
 /** Entries read at a time: a record of millions is never held whole. */
 const BATCH = 1_000;
@@ -96,8 +95,8 @@ export class AuditService implements OnModuleInit {
       ...(actor === undefined ? {} : { actor }),
       ...(action === undefined ? {} : { action }),
       ...(subject === undefined ? {} : { subject }),
-      ...(from === undefined ? {} : { from: startOf(from, this.calendar) }),
-      ...(to === undefined ? {} : { to: instantOf(to, this.calendar) }),
+      ...(from === undefined ? {} : { from: this.calendar.beginOf(from) }),
+      ...(to === undefined ? {} : { to: this.calendar.endOf(to) }),
     };
   }
 }
@@ -111,13 +110,6 @@ function notedFaults(rows: readonly ChainEntry[], noted: ChainHead | null): Chai
   const row = rows.find(({ seq }) => seq === noted?.seq);
   if (noted === null || row === undefined || row.hash === noted.hash) return [];
   return [{ seq: noted.seq, fault: 'it is another entry than the one that was noted elsewhere' }];
-}
-
-/** A date begins where the day before it ends. */
-function startOf(time: string, calendar: Calendar): Date {
-  if (time.length > 10) return new Date(time);
-  const dayBefore = new Date(Date.parse(`${time}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  return instantOf(dayBefore, calendar);
 }
 
 function show(row: ChainEntry): AuditEntry {

@@ -195,7 +195,7 @@ export class DecisionsService {
       })),
       tx,
     );
-    const cause = { actor: idOf(asker), reason: ruled.reason, now };
+    const cause = { actor: idOf(asker), reason: ruled.reason, now, conflictId: id };
     const withdrawn = await this.filing.withdrawWithin(
       effects.withdrawn.map((member) => member.id),
       cause,

@@ -1,7 +1,7 @@
 import { Calendar } from '../platform/clock.js';
 import type { DecidedMember } from './effects.js';
 import type { Decide } from './reviews.dto.js';
-import { instantOf, rulingOf, sameRuling } from './ruling-of.js';
+import { rulingOf, sameRuling } from './ruling-of.js';
 
 const now = new Date('2026-03-02T10:00:00Z');
 const calendar = new Calendar('UTC');
@@ -56,5 +56,5 @@ test.each([
   ['Pacific/Kiritimati', '2026-03-02T10:00:00.000Z'],
   ['Asia/Kathmandu', '2026-03-02T18:15:00.000Z'],
 ])('a plain date ends with that day in %s', (zone, end) => {
-  expect(instantOf('2026-03-02', new Calendar(zone)).toISOString()).toBe(end);
+  expect(new Calendar(zone).endOf('2026-03-02').toISOString()).toBe(end);
 });

@@ -1,10 +1,9 @@
-import { type Calendar, dayOfDate } from '../platform/clock.js';
+import type { Calendar } from '../platform/clock.js';
 import type { FieldProblem } from '../platform/problems.js';
 import type { DecidedMember, Ruled } from './effects.js';
 import type { Decide } from './reviews.dto.js';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 
 /** How long a duplicate is accepted where nobody says how long. */
 const ACCEPTED_DAYS = 365;
@@ -35,7 +34,7 @@ export function rulingOf(
   const keep = given.keep ?? null;
   const named = namedIn(given);
   const changes = given.decision === 'reword' || given.decision === 'reschedule';
-  const expiresAt = given.expiresAt ? instantOf(given.expiresAt, calendar) : null;
+  const expiresAt = given.expiresAt ? calendar.endOf(given.expiresAt) : null;
   const reason = given.reason?.trim() ?? '';
   const ruled: Given = {
     decision: given.decision,
@@ -81,14 +80,4 @@ export function sameRuling(a: Ruled, b: Ruled): boolean {
     a.keep === b.keep &&
     [...a.communications].sort().join() === [...b.communications].sort().join()
   );
-}
-
-/** An instant as it was given; a plain date lasts until the end of that day in the company's time zone. */
-export function instantOf(time: string, calendar: Calendar): Date {
-  if (time.length > 10) return new Date(time);
-  const day = dayOfDate(time);
-  // The day ends up to 14 hours before, or 12 after, it ends in UTC; zones differ by quarters of an hour.
-  let end = (day + 1) * DAY_MS - 14 * HOUR_MS;
-  while (calendar.dayOf(new Date(end)) <= day) end += HOUR_MS / 4;
-  return new Date(end);
 }

@@ -36,7 +36,15 @@ export interface ServiceWishes {
 }
 
 /** Tables that are written in the background, at any time. */
-const BY_ITSELF = new Set(['journal_cursor', 'notice', 'webhook_delivery']);
+const BY_ITSELF = new Set([
+  'journal_cursor',
+  'notice',
+  'webhook_delivery',
+  'changed_thing',
+  'trend_day',
+  'trend_scope',
+  'trend_share',
+]);
 
 /** The real service, in this process, on a database of its own. */
 export class Service {
