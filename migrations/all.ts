@@ -2,6 +2,13 @@ import { FirstSchema1795500000000 } from './2026-11-24-first-schema.js';
 import { People1795510000000 } from './2026-11-24-people.js';
 import { Reviews1795530000000 } from './2026-11-24-reviews.js';
 import { Trends1795540000000 } from './2026-11-24-trends.js';
+import { Holding1795550000000 } from './2026-11-24-holding.js';
 
 /** Every migration in the order of its date; each release only adds to the end. */
-export const migrations = [FirstSchema1795500000000, People1795510000000, Reviews1795530000000, Trends1795540000000];
+export const migrations = [
+  FirstSchema1795500000000,
+  People1795510000000,
+  Reviews1795530000000,
+  Trends1795540000000,
+  Holding1795550000000,
+];

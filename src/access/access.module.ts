@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { RegistryModule } from '../registry/registry.module.js';
 import { AccessGuard } from './access.guard.js';
+import { AccessNotes } from './access-notes.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { ApiKeysStore } from './api-keys.store.js';
@@ -42,6 +43,7 @@ import { SignInService } from './sign-in.service.js';
     AttemptsStore,
     OidcFlowsStore,
     ApiKeysStore,
+    AccessNotes,
     PasswordsService,
     AttemptsService,
     OfficeBindingService,

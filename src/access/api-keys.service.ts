@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { Events } from '../platform/events.js';
 import { newId } from '../platform/ids.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
 import { type Principal, bindingFault, lesserRole, operator } from '../platform/permissions.js';
@@ -11,6 +10,7 @@ import { DomainError } from '../platform/problems.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
 import { OfficesService } from '../registry/offices.service.js';
+import { AccessNotes } from './access-notes.js';
 import type { ApiKey, CreateApiKey, CreatedApiKey } from './api-key.dto.js';
 import type { ApiKeyEntity } from './api-key.entity.js';
 import { ApiKeysStore } from './api-keys.store.js';
@@ -43,7 +43,7 @@ export class ApiKeysService {
     private readonly offices: OfficesService,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly events: Events,
+    private readonly notes: AccessNotes,
     @InjectSettings() private readonly settings: Settings,
   ) {}
 
@@ -94,9 +94,11 @@ export class ApiKeysService {
       throw new DomainError('not-found', `There is no such API key ${id}. The list of keys has all there are.`);
     }
     const revokedAt = row.revokedAt ?? this.clock.now();
-    await this.work.run((tx) => this.store.update(id, { revokedAt }, tx));
+    await this.work.run(async (tx) => {
+      await this.store.update(id, { revokedAt }, tx);
+      if (row.revokedAt === null) this.notes.note('key-revoked', actor, id, { name: row.name }, tx);
+    });
     this.cache.delete(row.hash);
-    await this.events.emit('access.changed', { actor, action: 'key-revoked', subject: id, detail: { name: row.name } });
     return show({ ...row, revokedAt });
   }
 
@@ -130,9 +132,11 @@ export class ApiKeysService {
       lastUsedAt: null,
       revokedAt: null,
     };
-    await this.work.run((tx) => this.store.insert(row, tx));
     const detail = { name: row.name, role: row.role, office: officeId };
-    await this.events.emit('access.changed', { actor, action: 'key-created', subject: row.id, detail });
+    await this.work.run(async (tx) => {
+      await this.store.insert(row, tx);
+      this.notes.note('key-created', actor, row.id, detail, tx);
+    });
     return { ...show(row), key: secret };
   }
 

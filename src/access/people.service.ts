@@ -2,12 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { Events } from '../platform/events.js';
 import { newId } from '../platform/ids.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
 import type { Principal } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
+import { AccessNotes } from './access-notes.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { LinksService } from './links.service.js';
 import { invitationMail } from './mails.js';
@@ -33,7 +33,7 @@ export class PeopleService {
     private readonly mailer: Mailer,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly events: Events,
+    private readonly notes: AccessNotes,
   ) {}
 
   async list(page: Page): Promise<Listing<Person>> {
@@ -72,9 +72,9 @@ export class PeopleService {
         ]);
       }
       await this.store.insert(person, tx);
+      this.notes.note('invited', idOf(asker), person.id, { role: person.role, office: officeId }, tx);
       return this.links.offer('invitation', person.id, tx);
     });
-    await this.tell('invited', person.id, asker, { role: person.role, office: officeId });
     return { ...showPerson(person), invitation: await this.mail(person, link) };
   }
 
@@ -85,9 +85,9 @@ export class PeopleService {
       if (person.disabledAt !== null) {
         throw new DomainError('conflicting-state', `${person.name} is disabled. Enable the account first.`);
       }
+      this.notes.note('invited', idOf(asker), id, { role: person.role, office: person.officeId }, tx);
       return { person, link: await this.links.offer('invitation', id, tx) };
     });
-    await this.tell('invited', id, asker, { role: person.role, office: person.officeId });
     return { ...showPerson(person), invitation: await this.mail(person, link) };
   }
 
@@ -116,10 +116,11 @@ export class PeopleService {
     await this.work.run(async (tx) => {
       if (role !== 'admin') await this.keepAnAdmin(id, tx);
       await this.store.update(id, { name: changes.name ?? before.name, role, officeId }, tx);
-      if (other) await this.sessions.endAll(id, null, tx);
+      if (!other) return;
+      await this.sessions.endAll(id, null, tx);
+      this.notes.note('changed', idOf(asker), id, { from: before.role, to: role, office: officeId }, tx);
     });
     this.keys.noticeChange();
-    if (other) await this.tell('changed', id, asker, { from: before.role, to: role, office: officeId });
     return this.get(id);
   }
 
@@ -133,17 +134,19 @@ export class PeopleService {
       await this.sessions.endAll(id, null, tx);
       await this.links.forgetAll(id, tx);
       await this.keys.revokeAllOf(id, tx);
+      this.notes.note('disabled', idOf(asker), id, {}, tx);
     });
     this.keys.noticeChange();
-    await this.tell('disabled', id, asker, {});
     return this.get(id);
   }
 
   /** Lets a person in again; keys stay revoked. */
   async enable(id: string, asker: Principal): Promise<Person> {
     await this.existing(id);
-    await this.work.run((tx) => this.store.update(id, { disabledAt: null }, tx));
-    await this.tell('enabled', id, asker, {});
+    await this.work.run(async (tx) => {
+      await this.store.update(id, { disabledAt: null }, tx);
+      this.notes.note('enabled', idOf(asker), id, {}, tx);
+    });
     return this.get(id);
   }
 
@@ -167,13 +170,9 @@ export class PeopleService {
     });
     return { expiresAt: link.expiresAt.toISOString(), mailed, link: mailed ? null : link.url };
   }
+}
 
-  private tell(
-    action: 'invited' | 'changed' | 'disabled' | 'enabled',
-    subject: string,
-    asker: Principal,
-    detail: Record<string, string | null>,
-  ): Promise<void> {
-    return this.events.emit('access.changed', { actor: asker.id, action, subject, detail });
-  }
+/** A person who asks by a key of theirs is that person. */
+function idOf({ personId, id }: Principal): string {
+  return personId ?? id;
 }

@@ -9,6 +9,7 @@ import { DomainError } from '../platform/problems.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
 import { OfficesService } from '../registry/offices.service.js';
+import { AccessNotes } from './access-notes.js';
 import { CLOCK_SLACK_MS } from './lock-out.js';
 import type { Session } from './me.dto.js';
 import { PeopleStore } from './people.store.js';
@@ -36,6 +37,7 @@ export class SessionsService {
     private readonly people: PeopleStore,
     private readonly offices: OfficesService,
     private readonly work: UnitOfWork,
+    private readonly notes: AccessNotes,
     private readonly clock: Clock,
     @InjectSettings() private readonly settings: Settings,
   ) {}
@@ -86,7 +88,11 @@ export class SessionsService {
 
   /** Ends one of a person's sessions, at once. */
   async end(id: string, personId: string): Promise<void> {
-    const ended = await this.work.run((tx) => this.store.end(id, personId, tx));
+    const ended = await this.work.run(async (tx) => {
+      const found = await this.store.end(id, personId, tx);
+      if (found) this.notes.note('signed-out', personId, personId, {}, tx);
+      return found;
+    });
     if (!ended) throw new DomainError('not-found', `You have no session ${id}. GET /api/v1/me/sessions lists them.`);
   }
 

@@ -2,11 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { Events } from '../platform/events.js';
 import { newId } from '../platform/ids.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { DomainError } from '../platform/problems.js';
 import { OfficesService } from '../registry/offices.service.js';
+import { AccessNotes } from './access-notes.js';
 import { AttemptsService } from './attempts.service.js';
 import { LinksService } from './links.service.js';
 import { resetMail } from './mails.js';
@@ -42,7 +42,7 @@ export class SignInService {
     private readonly mailer: Mailer,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly events: Events,
+    private readonly notes: AccessNotes,
   ) {}
 
   /** Signs somebody in. An unknown address, a wrong password and a disabled account sound and last alike. */
@@ -124,8 +124,8 @@ export class SignInService {
       await this.sessions.endAll(person.id, null, tx);
       await this.links.forgetAll(person.id, tx);
       await this.attempts.forgive(person.email, tx);
+      this.notes.note('password-changed', person.id, person.id, {}, tx);
     });
-    await this.tell('password-changed', person);
   }
 
   /** Changes one's own password: this session gets a new token, all others end. */
@@ -144,9 +144,9 @@ export class SignInService {
       await this.people.update(personId, { passwordHash }, tx);
       await this.sessions.endAll(personId, sessionId, tx);
       await this.links.forgetAll(personId, tx);
+      this.notes.note('password-changed', personId, personId, {}, tx);
       return this.sessions.rotate(sessionId, tx);
     });
-    await this.tell('password-changed', person);
     return { token, me: await this.me(person, token) };
   }
 
@@ -156,10 +156,10 @@ export class SignInService {
     const token = await this.work.run(async (tx) => {
       await alongside(tx);
       await this.people.update(person.id, { lastSignInAt: now, joinedAt: person.joinedAt ?? now }, tx);
+      if (person.lastSignInAt === null) this.notes.note('joined', person.id, person.id, {}, tx);
+      this.notes.note('signed-in', person.id, person.id, {}, tx);
       return this.sessions.open(person.id, client, tx);
     });
-    if (person.lastSignInAt === null) await this.tell('joined', person);
-    await this.tell('signed-in', person);
     return { token, me: await this.me(person, token) };
   }
 
@@ -191,9 +191,5 @@ export class SignInService {
   private async me(person: PersonEntity, token: string): Promise<Me> {
     const principal = principalOfPerson(person, await this.offices.isPartner(person.officeId));
     return showMe(principal, person.email, csrfTokenOf(token));
-  }
-
-  private tell(action: 'signed-in' | 'joined' | 'password-changed', { id }: PersonEntity): Promise<void> {
-    return this.events.emit('access.changed', { actor: id, action, subject: id, detail: {} });
   }
 }

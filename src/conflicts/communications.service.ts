@@ -52,12 +52,15 @@ export class CommunicationsService {
    * another content than the one it was cleared for, it is to be reviewed.
    */
   async clearance(id: string, contentHash: string | undefined, asker: Principal): Promise<Clearance> {
-    const row = await this.store.clearanceOf(id);
+    const row = await this.conflicts.clearanceOf(id);
     if (row === null || !maySee(asker, row)) throw noCommunication(id);
-    const conflictIds = (await this.conflicts.openByCommunication([row.number])).get(row.number) ?? [];
     const sendable = row.clearance === 'clear' || row.clearance === 'released';
     const sure = row.detection === 'done' && (contentHash === undefined || contentHash === row.contentHash);
-    return { state: sendable && !sure ? 'review' : row.clearance, contentHash: row.contentHash, conflictIds };
+    return {
+      state: sendable && !sure ? 'review' : row.clearance,
+      contentHash: row.contentHash,
+      conflictIds: row.conflictIds,
+    };
   }
 
   async revisions(id: string, asker: Principal): Promise<RevisionList> {
@@ -88,7 +91,7 @@ export class CommunicationsService {
         `This communication is of the office ${row.officeId}; your key writes for ${principal.officeId ?? 'none'}.`,
       );
     }
-    await this.detection.detect(await this.filing.withdraw(id, principal.id));
+    await this.detection.detect(await this.filing.withdraw(id, principal.personId ?? principal.id));
     return this.get(id, principal);
   }
 

@@ -17,7 +17,19 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /** What goes to review: a cluster with more than one campaign in it, or a disputed fact with its positions. */
 @Entity('conflict')
-@Index('conflict_status_harm', ['status', 'harm'])
+@Index('conflict_by_harm', ['below', 'harm', 'id', 'status', 'kind', 'severity', 'assignee', 'noBrainer'])
+@Index('conflict_by_openedAt', ['below', 'openedAt', 'id', 'status', 'kind', 'severity', 'assignee', 'noBrainer'])
+@Index('conflict_by_customersAffected', [
+  'below',
+  'customersAffected',
+  'id',
+  'status',
+  'kind',
+  'severity',
+  'assignee',
+  'noBrainer',
+])
+@Index('conflict_by_dueAt', ['below', 'dueAt', 'id', 'status', 'kind', 'severity', 'assignee', 'noBrainer'])
 @Index('conflict_cluster', ['clusterId'])
 @Index('conflict_opened', ['openedAt'])
 @Index('conflict_closed', ['closedAt'])

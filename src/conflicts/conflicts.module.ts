@@ -22,6 +22,7 @@ import { LinksStore } from './links.store.js';
 import { OwnersService } from './owners.service.js';
 import { PassagesStore } from './passages.store.js';
 import { PreflightService } from './preflight.service.js';
+import { RestrictedReads } from './restricted-reads.js';
 import { RulingsStore } from './rulings.store.js';
 import { SettledPairsStore } from './settled-pairs.store.js';
 import { SettlingService } from './settling.service.js';
@@ -39,6 +40,7 @@ import { SettlingService } from './settling.service.js';
     SettledPairsStore,
     RulingsStore,
     Chronicle,
+    RestrictedReads,
     OwnersService,
     ClearanceKeeper,
     BoilerplateService,
@@ -61,6 +63,7 @@ import { SettlingService } from './settling.service.js';
     PreflightService,
     CommunicationsService,
     ConflictsService,
+    RestrictedReads,
     ConflictsStore,
     SettledPairsStore,
     ConflictKeeper,

@@ -17,6 +17,7 @@ import type {
 import { CONFLICT_STATUSES, type ConflictEntity } from './conflict.entity.js';
 import { ClustersStore } from './clusters.store.js';
 import { type ConflictSort, ConflictsStore } from './conflicts.store.js';
+import { RestrictedReads } from './restricted-reads.js';
 import type { DisputedFact } from './disputing.js';
 import { LinksStore } from './links.store.js';
 import { type PartnerView, narrowCluster, narrowConflict, narrowEntry, narrowSummary } from './partner-view.js';
@@ -25,7 +26,7 @@ import { showConflictSummary, showEvent, showEvidence } from './showing.js';
 /** What the row of a contradiction keeps as `detail`. */
 type DisputeDetail = Pick<DisputedFact, 'positions' | 'majority' | 'steps' | 'proposal'>;
 
-/** What people and programs are told about conflicts and clusters. Only looks. */
+/** What people and programs are told about conflicts and clusters. Only looks; that a partner looked is noted. */
 @Injectable()
 export class ConflictsService {
   constructor(
@@ -35,6 +36,7 @@ export class ConflictsService {
     private readonly communications: CommunicationsStore,
     private readonly segments: SegmentsService,
     private readonly calendar: Calendar,
+    private readonly reads: RestrictedReads,
   ) {}
 
   async list(query: ConflictQuery, page: Page, asker: Principal): Promise<Listing<ConflictSummary>> {
@@ -75,7 +77,14 @@ export class ConflictsService {
       history: (await this.conflicts.events(id)).map(showEvent),
     };
     const view = await this.viewOf(asker);
-    return view === null ? whole : narrowConflict(whole, view);
+    if (view === null) return whole;
+    const others = whole.members.filter(({ office }) => office !== view.office);
+    await this.reads.note(
+      id,
+      others.map(({ communicationId }) => communicationId),
+      asker,
+    );
+    return narrowConflict(whole, view);
   }
 
   async history(id: string, asker: Principal): Promise<ConflictHistory> {

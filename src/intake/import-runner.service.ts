@@ -124,6 +124,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
             {
               given: (checked as { given: NonNullable<ReturnType<typeof check>['given']> }).given,
               reading: one.reading,
+              ...(row.startedBy === null ? {} : { by: row.startedBy }),
             },
           ];
     });

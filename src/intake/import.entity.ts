@@ -24,6 +24,8 @@ export class ImportEntity {
   @Column(longText) defaults!: string;
   /** The one office that the key which started it writes for, or null. */
   @Column({ ...id, nullable: true }) officeId!: string | null;
+  /** Who started it: id of a person or key; its revisions are theirs. Null for imports of before this was kept. */
+  @Column({ ...id, nullable: true }) startedBy!: string | null;
   /** Why it failed. */
   @Column({ ...longText, nullable: true }) failure!: string | null;
   @Column({ ...instant, nullable: true }) cancelledAt!: Date | null;

@@ -59,6 +59,7 @@ export class ImportsService {
       rejected: 0,
       defaults: JSON.stringify({ office: defaults.office, segments: defaults.segments, campaign: defaults.campaign }),
       officeId: writesOnlyFor(principal),
+      startedBy: principal.personId ?? principal.id,
       failure: null,
       cancelledAt: null,
       createdAt: this.clock.now(),

@@ -5,6 +5,7 @@ import { DetectionService } from '../conflicts/detection.service.js';
 import { FilingService } from '../conflicts/filing.service.js';
 import { narrowPreflight } from '../conflicts/partner-view.js';
 import type { CheckCommunication, Preflight } from '../conflicts/preflight.dto.js';
+import { RestrictedReads } from '../conflicts/restricted-reads.js';
 import { PreflightService } from '../conflicts/preflight.service.js';
 import { type Reading, readCommunication } from '../conflicts/reading.js';
 import { type Principal, seesOnly } from '../platform/permissions.js';
@@ -28,6 +29,7 @@ export class IntakeService {
     private readonly preflights: PreflightService,
     private readonly communications: CommunicationsService,
     private readonly conflicts: ConflictsService,
+    private readonly reads: RestrictedReads,
     @InjectSettings() private readonly settings: Settings,
   ) {}
 
@@ -38,7 +40,7 @@ export class IntakeService {
   ): Promise<{ communication: FiledCommunication; created: boolean }> {
     const given = await this.given.require(dto, principal);
     const reading = readable(readCommunication(given, this.settings));
-    const { filed, pending } = await this.filing.file([{ given, reading, by: principal.id }]);
+    const { filed, pending } = await this.filing.file([{ given, reading, by: principal.personId ?? principal.id }]);
     await this.detection.detect(pending);
     const [one] = filed;
     if (one === undefined) throw new Error('a filing without outcome');
@@ -55,7 +57,10 @@ export class IntakeService {
     }
     const given = await this.given.requireKnown({ ...dto, externalId: dto.externalId ?? UNNAMED });
     const found = await this.preflights.check(given, readable(readCommunication(given, this.settings)));
-    return only === null ? found : narrowPreflight(found, only);
+    if (only === null) return found;
+    for (const { other } of found.findings)
+      if (other.office !== only) await this.reads.note(other.communicationId, [other.communicationId], asker);
+    return narrowPreflight(found, only);
   }
 }
 

@@ -5,20 +5,7 @@ export interface EventPayloads {
   'segment.changed': { segmentId: string };
   /** An import has progressed or ended. */
   'import.progressed': { importId: string };
-  /** Somebody signed in, or may something else now. `actor` and `subject` are ids of people or keys. */
-  'access.changed': { actor: string; action: AccessAction; subject: string; detail: Record<string, string | null> };
 }
-
-export type AccessAction =
-  | 'signed-in'
-  | 'invited'
-  | 'joined'
-  | 'changed'
-  | 'disabled'
-  | 'enabled'
-  | 'password-changed'
-  | 'key-created'
-  | 'key-revoked';
 
 type Listener<N extends keyof EventPayloads> = (payload: EventPayloads[N]) => void | Promise<void>;
 

@@ -65,16 +65,6 @@ export class CommunicationsStore {
     return on.findOneBy(CommunicationEntity, { id });
   }
 
-  /** What a clearance is answered from, without the texts: sending systems ask for it right before every send. */
-  async clearanceOf(
-    id: string,
-  ): Promise<Pick<CommunicationEntity, 'number' | 'officeId' | 'clearance' | 'contentHash' | 'detection'> | null> {
-    const [row] = await this.database.look.query<
-      Pick<CommunicationEntity, 'number' | 'officeId' | 'clearance' | 'contentHash' | 'detection'>[]
-    >('SELECT number, officeId, clearance, contentHash, detection FROM communication WHERE id = ?', [id]);
-    return row ?? null;
-  }
-
   /** Whole rows by number; absent ones are left out. */
   async byNumbers(numbers: readonly number[], on: EntityManager = this.database.look): Promise<CommunicationEntity[]> {
     return inPieces(numbers, (piece) =>

@@ -1,9 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Calendar, Clock } from '../platform/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { Events } from '../platform/events.js';
+import { Injectable } from '@nestjs/common';
+import { Calendar } from '../platform/clock.js';
 import { type ChainEntry, type ChainFault, type ChainHead, EMPTY_HEAD, follow } from '../platform/journal/chain.js';
-import { Journal } from '../platform/journal/journal.js';
 import { type JournalFilter, JournalStore } from '../platform/journal/journal.store.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
 import type { Principal } from '../platform/permissions.js';
@@ -19,25 +16,11 @@ const MAX_FAULTS = 100;
 
 /** The record of everything that changed, and the proof that nobody changed the record. */
 @Injectable()
-export class AuditService implements OnModuleInit {
+export class AuditService {
   constructor(
     private readonly journal: JournalStore,
     private readonly calendar: Calendar,
-    private readonly clock: Clock,
-    private readonly work: UnitOfWork,
-    private readonly notes: Journal,
-    private readonly events: Events,
   ) {}
-
-  /** Who came in and who may what is told by an event after its commit; it belongs into the same record. */
-  onModuleInit(): void {
-    this.events.on('access.changed', ({ actor, action, subject, detail }) =>
-      this.work.run((tx) => {
-        this.notes.note({ at: this.clock.now(), actor, action: `access.${action}`, subject, detail }, tx);
-        return Promise.resolve();
-      }),
-    );
-  }
 
   /** A page of it, the newest first. */
   async list(query: AuditQuery, page: Page, asker: Principal): Promise<Listing<AuditEntry>> {

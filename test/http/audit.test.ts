@@ -3,8 +3,16 @@ import { JournalStore } from '../../src/platform/journal/journal.store.js';
 import { AuditService } from '../../src/reviews/audit.service.js';
 import type { Client, Problem } from '../support/client.js';
 import { describeOnDatabase } from '../support/database.js';
-import { Company, years } from '../support/reviewing.js';
+import { Company, WELCOME, years } from '../support/reviewing.js';
 import { Service, TestClock } from '../support/service.js';
+
+const LETTER = {
+  channel: 'letter',
+  segments: ['new-customers'],
+  subject: 'Welcome',
+  body: WELCOME,
+  bodyFormat: 'text',
+};
 
 interface ShownEntry {
   seq: number;
@@ -57,6 +65,50 @@ describeOnDatabase('the audit', () => {
         explanation: expect.any(String),
       },
     });
+  });
+
+  test('a revision that an import brings is of whoever imported it', async () => {
+    const window = year.next().value as object;
+    await company.file('marketing', 'by-import', window);
+    const line = { office: 'marketing', externalId: 'by-import', channel: 'letter', segments: ['new-customers'] };
+    const revised = JSON.stringify({ ...line, ...window, subject: 'Revised', body: 'Revised.', bodyFormat: 'text' });
+    const type = { 'content-type': 'application/x-ndjson' };
+    const { body } = await author.client.post<{ id: string }>('imports', `${revised}\n`, type);
+    for (let i = 0; i < 200; i++) {
+      const { status } = (await author.client.get<{ status: string }>(`imports/${body.id}`)).body;
+      if (status === 'done') break;
+      await new Promise((wake) => setTimeout(wake, 20));
+    }
+    const { items } = (await ria.client.get<{ items: ShownEntry[] }>('audit?action=communication.revised')).body;
+    expect(items[0]).toMatchObject({ actor: author.id, detail: { externalId: 'by-import' } });
+  });
+
+  test('what a partner is shown of others’ texts is noted, before it is shown', async () => {
+    await company.post('offices', { id: 'bank', name: 'Bank', kind: 'partner' });
+    const bank = await company.hire('Ben', 'author', 'bank');
+    const window = year.next().value as object;
+    const other = await company.file('marketing', 'shown', window);
+    const own = await company.file('bank', 'of-the-bank', window);
+    const [id] = own.clearance.conflictIds;
+    const reads = async () =>
+      (await ria.client.get<{ items: ShownEntry[] }>('audit?action=text.read')).body.items.map(
+        ({ actor, subject, detail }) => ({ actor, subject, detail: detail }),
+      );
+    expect(await reads()).toEqual([]);
+    await company.conflict(id as string);
+    expect(await reads()).toEqual([]);
+    const read = { actor: bank.id, detail: { office: 'bank', communications: [other.id] } };
+    expect((await bank.client.get(`conflicts/${id}`)).status).toBe(200);
+    expect(await reads()).toEqual([{ ...read, subject: id }]);
+    await bank.client.post('preflight', { ...LETTER, ...window, office: 'bank' });
+    expect(await reads()).toContainEqual({ ...read, subject: other.id });
+  });
+
+  test('who may what is noted with what makes it so', async () => {
+    const { id } = await company.hire('Kim', 'viewer');
+    await company.post(`api-keys/${id}/revoke`, {});
+    const { items } = (await ria.client.get<{ items: ShownEntry[] }>(`audit?subject=${id}`)).body;
+    expect(items.map(({ action }) => action)).toEqual(['access.key-revoked', 'access.key-created']);
   });
 
   test('is for admins and reviewers', async () => {
@@ -140,6 +192,15 @@ describeOnDatabase('the audit', () => {
       await write(`INSERT INTO journal_entry (${columns}) SELECT ${columns} FROM kept`);
       await write('DROP TABLE kept');
       expect(await faults()).toEqual([]);
+    });
+
+    test('where the first one is missing', async () => {
+      const columns = 'seq, at, actor, action, subject, fromState, toState, reason, detail, previousHash, hash';
+      await write(`CREATE TABLE kept AS SELECT ${columns} FROM journal_entry WHERE seq = 1`);
+      await write('DELETE FROM journal_entry WHERE seq = 1');
+      expect((await faults())[0]).toEqual({ seq: 2, fault: 'entry 1 is missing before it' });
+      await write(`INSERT INTO journal_entry (${columns}) SELECT ${columns} FROM kept`);
+      await write('DROP TABLE kept');
     });
 
     test('where the last ones are missing', async () => {
