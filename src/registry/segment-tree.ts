@@ -31,6 +31,11 @@ export class SegmentTree {
     }
   }
 
+  /** How many segments there are. */
+  get size(): number {
+    return this.nodes.size;
+  }
+
   has(id: string): boolean {
     return this.nodes.has(id);
   }

@@ -91,15 +91,12 @@ export class CountingService implements OnApplicationBootstrap, OnApplicationShu
   /** @returns numbers of the communications that were, or are, members: what they add depends on the conflict */
   private async countConflicts(ids: readonly string[], tx: Transaction): Promise<number[]> {
     const present = await this.ground.conflicts(ids, tx);
+    const numbers = await this.counts.numbersOf([...present.values()], tx);
     const shares = new Map<string, Share>();
-    for (const id of ids) {
-      const conflict = present.get(id);
-      shares.set(`conflict:${id}`, {
-        scope: conflict === undefined ? 0 : await this.counts.numberOf(conflict, tx),
-        counts: conflict === undefined ? [] : countsOfConflict(conflict),
-        members: conflict?.members ?? [],
-      });
-    }
+    [...present.values()].forEach((conflict, i) => {
+      const { id, members } = conflict;
+      shares.set(`conflict:${id}`, { scope: numbers[i] as number, counts: countsOfConflict(conflict), members });
+    });
     const former = await this.replace(shares, tx);
     return [...former.values(), ...shares.values()].flatMap(({ members }) => members ?? []);
   }
@@ -108,17 +105,18 @@ export class CountingService implements OnApplicationBootstrap, OnApplicationShu
     const present = await this.ground.communications(numbers, tx);
     const conflictIds = [...new Set([...present.values()].flatMap((one) => one.conflictIds))];
     const conflicts = await this.ground.conflicts(conflictIds, tx);
+    const scopes = await this.counts.numbersOf([...present.values()], tx);
     const shares = new Map<string, Share>();
-    for (const [number, communication] of present) {
+    [...present].forEach(([number, communication], i) => {
       const own = communication.conflictIds.flatMap((id): GroundConflict[] => {
         const conflict = conflicts.get(id);
         return conflict === undefined ? [] : [conflict];
       });
       shares.set(`communication:${number}`, {
-        scope: await this.counts.numberOf(communication, tx),
+        scope: scopes[i] as number,
         counts: countsOfCommunication(communication, own),
       });
-    }
+    });
     await this.replace(shares, tx);
   }
 

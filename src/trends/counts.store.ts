@@ -3,8 +3,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { inList, inPieces, insertRows } from '../platform/database/sql.js';
-import type { Count, Measure } from './shares.js';
+import { type Count, MEASURES, type Measure } from './shares.js';
 import type { DaySum } from './series.js';
+
+/** Stands for all scopes together: what most people ask for first is added up already. */
+const COMPANY = 0;
 
 /** Whom something concerns. */
 export interface Scope {
@@ -62,8 +65,7 @@ export class CountsStore {
 
   /** Forgets all counts and marks everything there is, to be counted from the ground. */
   async forgetAll(tx: EntityManager): Promise<void> {
-    for (const table of ['trend_day', 'trend_share', 'trend_scope', 'changed_thing'])
-      await tx.query(`DELETE FROM ${table}`);
+    for (const table of ['trend_day', 'trend_share', 'changed_thing']) await tx.query(`DELETE FROM ${table}`);
     const prefixed = (prefix: string, column: string) =>
       this.database.dialect === 'sqlite' ? `'${prefix}' || ${column}` : `CONCAT('${prefix}', ${column})`;
     await tx.query(
@@ -100,37 +102,54 @@ export class CountsStore {
     );
   }
 
-  /** Adds to counts; one that comes to nothing is taken away. */
+  /** Adds to counts, of each scope and of the whole company; one that comes to nothing is taken away. */
   async add(deltas: readonly Delta[], tx: EntityManager): Promise<void> {
-    const fresh: Delta[] = [];
-    const cell = 'measure = ? AND scope = ? AND day = ? AND kind = ?';
-    for (const delta of deltas) {
-      const { measure, scope, day, kind, n } = delta;
-      const key = [measure, scope, day, kind];
-      const [present] = await tx.query<{ n: number }[]>(`SELECT n FROM trend_day WHERE ${cell}`, key);
-      if (present === undefined) fresh.push(delta);
-      else if (present.n + n === 0) await tx.query(`DELETE FROM trend_day WHERE ${cell}`, key);
-      else await tx.query(`UPDATE trend_day SET n = n + ? WHERE ${cell}`, [n, ...key]);
-    }
+    const all = withCompany(deltas);
+    const present =
+      this.database.dialect === 'sqlite'
+        ? 'ON CONFLICT (measure, scope, day, kind) DO UPDATE SET n = n + excluded.n'
+        : 'ON DUPLICATE KEY UPDATE n = n + VALUES(n)';
     await insertRows(
       tx,
       'trend_day',
       ['measure', 'scope', 'day', 'kind', 'n'],
-      fresh.map(({ measure, scope, day, kind, n }) => [measure, scope, day, kind, n]),
+      all.map(({ measure, scope, day, kind, n }) => [measure, scope, day, kind, n]),
+      present,
     );
+    for (const { measure, scope, day, kind, n } of all) {
+      if (n > 0) continue;
+      const cell = 'measure = ? AND scope = ? AND day = ? AND kind = ?';
+      await tx.query(`DELETE FROM trend_day WHERE ${cell} AND n = 0`, [measure, scope, day, kind]);
+    }
   }
 
-  /** The number of a scope, given once and for all; only while the counts are locked. */
-  async numberOf({ segments, offices }: Scope, tx: EntityManager): Promise<number> {
-    const sets = [JSON.stringify([...segments].sort()), JSON.stringify([...offices].sort())] as const;
-    const digest = createHash('sha256').update(sets.join('\n')).digest('hex');
-    const [known] = await tx.query<{ number: number }[]>('SELECT number FROM trend_scope WHERE digest = ?', [digest]);
-    if (known !== undefined) return known.number;
-    const [next] = await tx.query<{ next: number }[]>(`SELECT next FROM number_sequence WHERE name = 'trend-scope'`);
-    const number = Number(next?.next);
-    await tx.query(`UPDATE number_sequence SET next = next + 1 WHERE name = 'trend-scope'`);
-    await insertRows(tx, 'trend_scope', ['number', 'digest', 'segments', 'offices'], [[number, digest, ...sets]]);
-    return number;
+  /** The numbers of scopes, given once and for all, in the order of the scopes; only while the counts are locked. */
+  async numbersOf(scopes: readonly Scope[], tx: EntityManager): Promise<number[]> {
+    const wanted = scopes.map(({ segments, offices }) => {
+      const sets = [JSON.stringify([...segments].sort()), JSON.stringify([...offices].sort())] as const;
+      return { sets, digest: createHash('sha256').update(sets.join('\n')).digest('hex') };
+    });
+    const rows = await inPieces([...new Set(wanted.map(({ digest }) => digest))], (piece) => {
+      const list = inList(piece);
+      return tx.query<{ number: number; digest: string }[]>(
+        `SELECT number, digest FROM trend_scope WHERE digest IN ${list.sql}`,
+        list.values,
+      );
+    });
+    const known = new Map(rows.map(({ number, digest }) => [digest, number]));
+    const [row] = await tx.query<{ next: number }[]>(`SELECT next FROM number_sequence WHERE name = 'trend-scope'`);
+    const fresh: (string | number)[][] = [];
+    for (const { sets, digest } of wanted) {
+      if (known.has(digest)) continue;
+      const number = Number(row?.next) + fresh.length;
+      known.set(digest, number);
+      fresh.push([number, digest, ...sets]);
+    }
+    if (fresh.length > 0) {
+      await tx.query(`UPDATE number_sequence SET next = next + ? WHERE name = 'trend-scope'`, [fresh.length]);
+      await insertRows(tx, 'trend_scope', ['number', 'digest', 'segments', 'offices'], fresh);
+    }
+    return wanted.map(({ digest }) => known.get(digest) as number);
   }
 
   async scopes(): Promise<NumberedScope[]> {
@@ -158,7 +177,7 @@ export class CountsStore {
       );
     const rows =
       scopes === null
-        ? await ask('', [])
+        ? await ask(` AND scope = ${COMPANY} AND measure IN (${MEASURES.map(() => '?').join(',')})`, [...MEASURES])
         : await inPieces(scopes, (piece) => {
             const list = inList(piece);
             return ask(` AND scope IN ${list.sql}`, list.values);
@@ -175,10 +194,19 @@ export class CountsStore {
       { scope: number; kind: string; measure: Measure; within: number; ever: number }[]
     >(
       `SELECT scope, kind, measure, SUM(CASE WHEN day >= ? THEN n ELSE 0 END) AS within, SUM(n) AS ever FROM trend_day
-       WHERE measure IN ('opened', 'reopened', 'resolved', 'dismissed', 'superseded') AND day <= ?
+       WHERE measure IN ('opened', 'reopened', 'resolved', 'dismissed', 'superseded') AND day <= ? AND scope <> ${COMPANY}
        GROUP BY scope, kind, measure`,
       [from, to],
     );
     return rows.map((row) => ({ ...row, within: Number(row.within), ever: Number(row.ever) }));
   }
+}
+
+function withCompany(deltas: readonly Delta[]): Delta[] {
+  const sums = new Map<string, Delta>();
+  for (const { measure, day, kind, n } of deltas) {
+    const cell = `${measure} ${day} ${kind}`;
+    sums.set(cell, { measure, scope: COMPANY, day, kind, n: n + (sums.get(cell)?.n ?? 0) });
+  }
+  return [...deltas, ...[...sums.values()].filter(({ n }) => n !== 0)];
 }

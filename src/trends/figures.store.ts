@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { DayNumber } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { dbTime, fromDbTime, inList } from '../platform/database/sql.js';
-import { CommunicationsStore, type LightCommunication } from '../registry/communications.store.js';
+import type { CommunicationEntity } from '../registry/communication.entity.js';
 
 /** What figures are narrowed to: all of them over conflicts that lie above the bar. */
 export interface FigureFilter {
@@ -22,15 +23,31 @@ export interface TopicRow {
   lastOpenedAt: Date;
 }
 
+const WITHDRAWN = [
+  'id',
+  'number',
+  'externalId',
+  'officeId',
+  'fromDay',
+  'untilDay',
+  'pieces',
+  'unitCostAmount',
+  'unitCostCurrency',
+  'withdrawnFor',
+  'withdrawnAt',
+] as const;
+
+/** A communication that a decision withdrew. */
+export type Withdrawn = Pick<CommunicationEntity, Exclude<(typeof WITHDRAWN)[number], 'withdrawnAt'>> & {
+  withdrawnAt: Date;
+};
+
 const OPEN = `('open', 'in_review', 'awaiting_office')`;
 
 /** Questions that are answered from conflicts, decisions and communications themselves. */
 @Injectable()
 export class FiguresStore {
-  constructor(
-    private readonly database: Database,
-    private readonly communications: CommunicationsStore,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** Facts that were disputed, the most often disputed first; what was dismissed or superseded does not count. */
   async topics(filter: FigureFilter, from: Date, to: Date, limit: number): Promise<TopicRow[]> {
@@ -105,13 +122,15 @@ export class FiguresStore {
   }
 
   /** Communications that a decision withdrew in a period, the latest first. */
-  async withdrawnByDecision(filter: FigureFilter, from: Date, to: Date): Promise<LightCommunication[]> {
+  async withdrawnByDecision(filter: FigureFilter, from: Date, to: Date): Promise<Withdrawn[]> {
     const list = inList(filter.segments ?? []);
     const offices = inList(filter.offices);
-    const rows = await this.database.look.query<{ number: number }[]>(
-      `SELECT x.number AS number FROM communication x WHERE x.withdrawnFor IS NOT NULL AND x.withdrawnAt >= ? AND x.withdrawnAt < ?
+    const rows = await this.database.look.query<(Omit<Withdrawn, 'withdrawnAt'> & { withdrawnAt: string | Date })[]>(
+      `SELECT ${WITHDRAWN.map((column) => `x.${column} AS ${column}`).join(', ')} FROM communication x
+       WHERE x.withdrawnFor IS NOT NULL AND x.withdrawnAt >= ? AND x.withdrawnAt < ?
        ${filter.segments === null ? '' : `AND EXISTS (SELECT 1 FROM communication_segment s WHERE s.communication = x.number AND s.segmentId IN ${list.sql})`}
-       ${filter.offices.length === 0 ? '' : `AND x.officeId IN ${offices.sql}`}`,
+       ${filter.offices.length === 0 ? '' : `AND x.officeId IN ${offices.sql}`}
+       ORDER BY x.withdrawnAt DESC, x.number DESC`,
       [
         dbTime(from),
         dbTime(to),
@@ -119,26 +138,24 @@ export class FiguresStore {
         ...(filter.offices.length === 0 ? [] : offices.values),
       ],
     );
-    const light = await this.communications.lightRows(rows.map((row) => row.number));
-    return light.sort((a, b) => Number(b.withdrawnAt) - Number(a.withdrawnAt) || b.number - a.number);
+    return rows.map((row) => ({ ...row, withdrawnAt: fromDbTime(row.withdrawnAt) }));
   }
 
   /** Communications to any of these segments that are sent on days of a period, in the order of sending. */
   async sentTo(
     segments: readonly string[],
     office: string | null,
-    fromDay: number,
-    toDay: number,
-  ): Promise<LightCommunication[]> {
+    fromDay: DayNumber,
+    toDay: DayNumber,
+  ): Promise<{ number: number; officeId: string; fromDay: DayNumber; untilDay: DayNumber | null }[]> {
     const list = inList(segments);
-    const rows = await this.database.look.query<{ number: number }[]>(
-      `SELECT DISTINCT x.number AS number FROM communication_segment s JOIN communication x ON x.number = s.communication
+    return this.database.look.query(
+      `SELECT DISTINCT x.number AS number, x.officeId AS officeId, x.fromDay AS fromDay, x.untilDay AS untilDay
+       FROM communication_segment s JOIN communication x ON x.number = s.communication
        WHERE s.segmentId IN ${list.sql} AND x.fromDay <= ? AND (x.untilDay IS NULL OR x.untilDay >= ?) AND x.withdrawnAt IS NULL
-       ${office === null ? '' : 'AND x.officeId = ?'}`,
+       ${office === null ? '' : 'AND x.officeId = ?'} ORDER BY x.fromDay, x.number`,
       [...list.values, toDay, fromDay, ...(office === null ? [] : [office])],
     );
-    const light = await this.communications.lightRows(rows.map((row) => row.number));
-    return light.sort((a, b) => Number(a.fromDay) - Number(b.fromDay) || a.number - b.number);
   }
 
   /** Conflicts of a kind in any of these segments that came up since a time, above and below the bar. */

@@ -31,7 +31,9 @@ export class SightService {
       throw unknown('segment', segment);
     if (office !== undefined && (await this.offices.find(office)) === null) throw unknown('office', office);
     const offices = [...new Set([office, own].filter((one) => one !== undefined && one !== null))];
-    return { segments: segment === undefined ? null : tree.line([segment]), offices };
+    const line = segment === undefined ? null : tree.line([segment]);
+    // A root that reaches every segment is the whole company.
+    return { segments: line === null || line.size === tree.size ? null : line, offices };
   }
 }
 

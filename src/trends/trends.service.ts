@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { CONFLICT_KINDS } from '../conflicts/conflict.entity.js';
 import { Calendar, Clock, dateOfDay } from '../platform/clock.js';
 import type { Principal } from '../platform/permissions.js';
-import { CommunicationsStore, type LightCommunication } from '../registry/communications.store.js';
+import { CommunicationsStore } from '../registry/communications.store.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { CountingService } from './counting.service.js';
 import { CountsStore, type NumberedScope } from './counts.store.js';
 import { durationsOf } from './durations.js';
-import { FiguresStore } from './figures.store.js';
+import { FiguresStore, type Withdrawn } from './figures.store.js';
 import { PeriodsService, shown } from './periods.service.js';
 import { type Saving, savingOf, sum } from './savings.js';
 import { pointsOf, rate } from './series.js';
@@ -136,13 +136,13 @@ export class TrendsService {
         externalId: row.externalId,
         office: row.officeId,
         conflictId: row.withdrawnFor ?? '',
-        withdrawnAt: row.withdrawnAt?.toISOString() ?? '',
+        withdrawnAt: row.withdrawnAt.toISOString(),
         ...saving,
       })),
     };
   }
 
-  private async savedBy(rows: readonly LightCommunication[]): Promise<{ row: LightCommunication; saving: Saving }[]> {
+  private async savedBy(rows: readonly Withdrawn[]): Promise<{ row: Withdrawn; saving: Saving }[]> {
     const segments = await this.communications.segmentsOf(rows.map((row) => row.number));
     const tree = await this.segments.tree();
     return rows.map((row) => ({
@@ -150,7 +150,7 @@ export class TrendsService {
       saving: savingOf({
         fromDay: row.fromDay,
         untilDay: row.untilDay,
-        withdrawnDay: this.calendar.dayOf(row.withdrawnAt ?? row.updatedAt),
+        withdrawnDay: this.calendar.dayOf(row.withdrawnAt),
         pieces: row.pieces,
         audience: tree.audienceOfAll(segments.get(row.number) ?? []),
         unitCost:

@@ -5,12 +5,16 @@ type Value = string | number | null;
 /** Rows in one statement; few sizes, so that prepared statements are found again in the driver's cache. */
 const BATCHES = [256, 32, 4, 1];
 
-/** Inserts rows in few statements of few shapes. Columns are trusted names; values are bound. */
+/**
+ * Inserts rows in few statements of few shapes. Columns are trusted names; values are bound.
+ * @param present what becomes of rows that are there already, in the engine's words; without it they are an error
+ */
 export async function insertRows(
   tx: EntityManager,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
+  present = '',
 ): Promise<void> {
   let from = 0;
   for (const size of BATCHES) {
@@ -19,7 +23,7 @@ export async function insertRows(
     const tuple = `(${columns.map(() => '?').join(',')})`;
     for (; rows.length - from >= size; from += size) {
       await tx.query(
-        `INSERT INTO ${table} (${columns.join(',')}) VALUES ${Array<string>(size).fill(tuple).join(',')}`,
+        `INSERT INTO ${table} (${columns.join(',')}) VALUES ${Array<string>(size).fill(tuple).join(',')} ${present}`,
         rows.slice(from, from + size).flat(),
       );
     }
