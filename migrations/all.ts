@@ -3,6 +3,7 @@ import { People1795510000000 } from './2026-11-24-people.js';
 import { Reviews1795530000000 } from './2026-11-24-reviews.js';
 import { Trends1795540000000 } from './2026-11-24-trends.js';
 import { Holding1795550000000 } from './2026-11-24-holding.js';
+import { TextParts1795560000000 } from './2026-11-24-text-parts.js';
 
 /** Every migration in the order of its date; each release only adds to the end. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Reviews1795530000000,
   Trends1795540000000,
   Holding1795550000000,
+  TextParts1795560000000,
 ];

@@ -141,6 +141,9 @@ export class PositionMember {
   /** UTF-16 offsets into the communication's `text`. */
   start!: number;
   end!: number;
+  /** There where the offsets point into its `alternativeText` instead: the plain-text part says so. */
+  @ApiProperty({ enum: ['alternative'], required: false })
+  part?: 'alternative';
 }
 
 /** One of the values that a disputed fact is given. */
@@ -259,6 +262,9 @@ export class ProposedEdit {
   /** What stands there now. */
   before!: string;
   text!: string;
+  /** There where the offsets point into `alternativeText` instead. */
+  @ApiProperty({ enum: ['alternative'], required: false })
+  part?: 'alternative';
 }
 
 /** Which communication should stand, and which edits the others need. */

@@ -201,13 +201,7 @@ export class ConflictsService {
       suggestion: proposal && {
         keep: proposal.keep,
         why: proposal.why,
-        edits: proposal.edits.map(({ communicationId, start, end, before, after }) => ({
-          communicationId,
-          start,
-          end,
-          before,
-          text: after,
-        })),
+        edits: proposal.edits.map(({ after, ...place }) => ({ ...place, text: after })),
       },
     };
   }

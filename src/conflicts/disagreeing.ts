@@ -2,10 +2,11 @@ import type { ClaimKind } from '../detection/claims/claim.js';
 import { type ContradictionFinding, type Quote, compareClaims } from '../detection/claims/compare.js';
 import type { ClaimSide } from '../detection/claims/side.js';
 import { closeness } from '../detection/claims/close.js';
-import { contradictionsWithin } from '../detection/claims/within.js';
+import { contradictionsBetweenParts, contradictionsWithin } from '../detection/claims/within.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import type { MeetingPair } from './comparing.js';
 import type { DisagreementEntity } from './disagreement.entity.js';
+import { holdersOfOneOffice } from './holding.js';
 import type { Side } from './side.js';
 
 /** A disagreement as it is stored: the finding without what its row has already. `a` is the lower number's side. */
@@ -38,8 +39,19 @@ export function disagreementsOf(
   const found = compareClaims(lowSide, highSide, {
     close: closeness(low.reach.segments, high.reach.segments, (segment) => tree.depth(segment)),
   }).filter((finding) => finding.confidence >= DISAGREEMENT_FLOOR);
-  return found.map((finding, ordinal) => rowOf(low.number, high.number, ordinal, finding));
+  const holding = holdersOfOneOffice(lowSide, highSide);
+  return (holding === null ? found : [holding, ...found.filter((one) => !tellsTheSame(one, holding))]).map(
+    (finding, ordinal) => rowOf(low.number, high.number, ordinal, finding),
+  );
 }
+
+/** What the grammars read of the same two signatures. */
+const tellsTheSame = (found: ContradictionFinding, holding: ContradictionFinding): boolean =>
+  found.kind === 'identity' &&
+  found.a.start < holding.a.end &&
+  holding.a.start < found.a.end &&
+  found.b.start < holding.b.end &&
+  holding.b.start < found.b.end;
 
 /** Disagreements below this confidence are not kept: they are more likely wrong than right. What lies between it and the bar is `below`. */
 const DISAGREEMENT_FLOOR = 0.5;
@@ -57,6 +69,20 @@ export function withinOf(side: ClaimSide): Within[] {
     confidence: finding.confidence,
     ...storedOf(finding),
   }));
+}
+
+/** The facts that the two parts of one communication tell differently: `a` is in the HTML, `b` in the plain-text part. */
+export function betweenParts(html: ClaimSide, plain: ClaimSide): Within[] {
+  return contradictionsBetweenParts(html, plain).map((finding) => {
+    const { a, b, ...rest } = storedOf(finding);
+    return {
+      kind: finding.kind,
+      confidence: finding.confidence,
+      a,
+      b: { ...b, part: 'alternative' as const },
+      ...rest,
+    };
+  });
 }
 
 /** The same as rows. */

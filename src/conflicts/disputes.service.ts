@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
 import type { DayNumber } from '../platform/clock.js';
-import { CommunicationsStore } from '../registry/communications.store.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { CERTAIN } from './bars.js';
 import type { Fix } from './conflict.dto.js';
@@ -23,7 +22,6 @@ export class DisputesService {
   constructor(
     private readonly disagreements: DisagreementsStore,
     private readonly conflicts: ConflictsStore,
-    private readonly communications: CommunicationsStore,
     private readonly dossiers: DossiersService,
     private readonly settledPairs: SettledPairsStore,
     private readonly keeper: ConflictKeeper,
@@ -40,10 +38,9 @@ export class DisputesService {
     const standing = await this.conflicts.contradictionsOf([...nodes], tx);
     if (rows.length === 0 && standing.length === 0) return nodes;
     const dossiers = await this.dossiers.load([...nodes], tx);
-    const texts = await this.communications.texts([...new Set(rows.flatMap(({ low, high }) => [low, high]))], tx);
     const settlements = await this.settlements(dossiers, now, tx);
     const apart = (one: Disagreement) => settlements.apart(one.low, one.high, scopesOf(one));
-    const facts = disputedFacts(rows.map(disagreementOf), { apart, dossiers, texts, tree, today });
+    const facts = disputedFacts(rows.map(disagreementOf), { apart, dossiers, tree, today });
     const heritable = await this.heritable(standing, facts, tx);
     const { kept, merged, gone } = successors(
       facts.map((fact) => statements(fact.positions)),
@@ -137,6 +134,6 @@ function fixOf({ positions, majority, confidence, proposal }: DisputedFact): Fix
 /** What a dispute is recognised by when it is worked out anew: who says what about which place. */
 function statements(positions: DisputedFact['positions']): string[] {
   return positions.flatMap(({ value, members }) =>
-    members.map(({ communication, start }) => `${communication} ${start} ${value}`),
+    members.map(({ communication, part, start }) => `${communication} ${part ?? ''}${start} ${value}`),
   );
 }

@@ -15,6 +15,8 @@ export interface PositionHolder {
   quote: string;
   start: number;
   end: number;
+  /** Where offsets point into its plain-text part. */
+  part?: 'alternative';
 }
 
 /** A disputed fact, as it follows from the disagreements alone. */
@@ -41,7 +43,6 @@ interface Ground {
   /** Whether people said of a pair that it does not disagree on this. */
   apart: (one: Disagreement) => boolean;
   dossiers: ReadonlyMap<number, Dossier>;
-  texts: ReadonlyMap<number, string>;
   tree: SegmentTree;
   today: DayNumber;
 }
@@ -116,11 +117,12 @@ function factsOf(disagreements: readonly Disagreement[], below: boolean, ground:
       claimKind: dispute.claimKind,
       positions: dispute.positions.map(({ value, members }) => ({
         value,
-        members: members.map(({ id, quote, start, end }) => ({
+        members: members.map(({ id, quote, start, end, part }) => ({
           communication: numbers.get(id) as number,
           quote,
           start,
           end,
+          ...(part === undefined ? {} : { part }),
         })),
       })),
       majority: dispute.majority,
@@ -156,7 +158,6 @@ function proposalOf(dispute: Dispute, numbers: ReadonlyMap<string, number>, grou
           office: dossier.reach.office,
           sendFrom: dossier.sendFrom,
           reach: ground.tree.audienceOfAll(dossier.reach.segments) || null,
-          text: ground.texts.get(number) ?? '',
         },
       ];
     }),
@@ -172,7 +173,7 @@ function proposalOf(dispute: Dispute, numbers: ReadonlyMap<string, number>, grou
 }
 
 function statementsOf({ low, high, a, b }: Disagreement): string[] {
-  return [`${low} ${a.start} ${a.value}`, `${high} ${b.start} ${b.value}`];
+  return [`${low} ${a.start} ${a.value}`, `${high} ${b.part ?? ''}${b.start} ${b.value}`];
 }
 
 /** Independent of the order of arrival, unlike number and id. */

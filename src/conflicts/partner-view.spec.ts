@@ -176,6 +176,7 @@ describe('what a partner sees of a check', () => {
   const answer = (more: object): Preflight => ({
     verdict: 'review',
     text: 'Welcome! A fee of $5.',
+    alternativeText: null,
     findings: [
       {
         kind: 'overlap',

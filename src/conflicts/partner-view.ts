@@ -89,8 +89,8 @@ export function narrowCluster(cluster: Cluster, { office, reach }: PartnerView):
 }
 
 /** The answer of a check, as the partner `office` sees it. */
-export function narrowPreflight({ verdict, text, findings }: Preflight, office: string): Preflight {
-  return { verdict, text, findings: findings.map((finding) => narrowFinding(finding, office)) };
+export function narrowPreflight({ findings, ...answer }: Preflight, office: string): Preflight {
+  return { ...answer, findings: findings.map((finding) => narrowFinding(finding, office)) };
 }
 
 /** Others may meet each other elsewhere too. */

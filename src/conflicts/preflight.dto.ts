@@ -31,6 +31,9 @@ export class Saying {
   end!: number;
   /** For contradictions: the normalised value. */
   value?: string;
+  /** There where the offsets point into `alternativeText` instead: the plain-text part says so. */
+  @ApiProperty({ enum: ['alternative'], required: false })
+  part?: 'alternative';
 }
 
 /** One collision. */
@@ -61,6 +64,8 @@ export class Preflight {
   verdict!: 'clear' | 'review';
   /** The visible text that `mine.start` and `mine.end` point into. */
   text!: string;
+  /** The visible text of the plain-text part, where an email has one beside its HTML. */
+  alternativeText!: string | null;
   /** The most harmful first. */
   findings!: Finding[];
 }

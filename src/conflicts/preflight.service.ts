@@ -52,7 +52,7 @@ export class PreflightService {
     const replaces = await this.replaced(given);
     const checked = this.dossierOf(given);
     const mine = await this.sideOf(checked, given, reading, replaces);
-    const ground: Ground = { checked, mine, replaces, tree, today };
+    const ground: Ground = { checked, mine, within: reading.within, replaces, tree, today };
     const numbers = (await this.detection.candidates(checked, reading.keys, tree, today)).filter(
       (number) => number !== replaces,
     );
@@ -71,7 +71,12 @@ export class PreflightService {
       ...compared.flatMap((one) => contradictions(one, ground, settlements)),
       ...contradictionsOfItself(ground, settlements),
     ]);
-    return { verdict: findings.length > 0 ? 'review' : 'clear', text: reading.text, findings };
+    return {
+      verdict: findings.length > 0 ? 'review' : 'clear',
+      text: reading.text,
+      alternativeText: reading.alternativeText,
+      findings,
+    };
   }
 
   /** What people have decided on it as it is: the same text, filed before, was looked at already. */

@@ -5,7 +5,7 @@ import type { SegmentTree } from '../registry/segment-tree.js';
 import { barOf } from './bars.js';
 import type { AlignedPassage } from './conflict.dto.js';
 import type { ConflictKind } from './conflict.entity.js';
-import { type Disagreement, disagreementOf, disagreementsOf, disagreementsWithin, withinOf } from './disagreeing.js';
+import { type Disagreement, disagreementOf, disagreementsOf, disagreementsWithin, type Within } from './disagreeing.js';
 import type { Dossier } from './dossier.js';
 import type { Side } from './side.js';
 import type { Finding, Saying } from './preflight.dto.js';
@@ -20,6 +20,8 @@ export const CHECKED = 0;
 export interface Ground {
   checked: Dossier;
   mine: Side;
+  /** What it tells in two ways itself. */
+  within: readonly Within[];
   /** The number of the filed communication that it would be a revision of. */
   replaces: number | null;
   tree: SegmentTree;
@@ -94,7 +96,7 @@ export function contradictions(
 export function contradictionsOfItself(ground: Ground, settlements: Settlements): Ranked[] {
   const { checked, tree } = ground;
   const self = ground.replaces ?? CHECKED;
-  return disagreementsWithin(CHECKED, withinOf(ground.mine))
+  return disagreementsWithin(CHECKED, ground.within)
     .map(disagreementOf)
     .filter((one) => one.confidence >= barOf('contradiction', checked.reach.segments, tree))
     .filter((one) => !settlements.tolerated(self, self, scopesOf(one)))
@@ -106,7 +108,13 @@ function turned(one: Disagreement): Disagreement {
 }
 
 function saidOtherwise({ a, b, kind, topic, confidence, explanation }: Disagreement, similarity: number) {
-  const saying = ({ quote, start, end, value }: Disagreement['a']): Saying => ({ quote, start, end, value });
+  const saying = ({ quote, start, end, value, part }: Disagreement['a']): Saying => ({
+    quote,
+    start,
+    end,
+    value,
+    ...(part === undefined ? {} : { part }),
+  });
   return {
     similarity,
     confidence,

@@ -7,6 +7,7 @@ export function fieldsOfLetter(letter: FileLetter): Record<string, unknown> {
     subject: letter.subject === null ? null : letter.subject.slice(0, 500),
     body: letter.body,
     bodyFormat: letter.bodyFormat,
+    alternative: letter.alternative,
     signatory: letter.signatory === null ? null : letter.signatory.slice(0, 500),
   };
 }

@@ -88,6 +88,7 @@ function normalised(dto: GiveCommunication): GivenCommunication {
     subject: blankToNull(dto.subject),
     body: dto.body,
     bodyFormat: dto.bodyFormat,
+    alternative: dto.bodyFormat === 'html' ? blankToNull(dto.alternative) : null,
     signatory: blankToNull(dto.signatory),
     sendFrom: dto.sendFrom ?? null,
     sendUntil: dto.sendUntil ?? null,

@@ -44,6 +44,7 @@ export function prepare(entry: Entry, { defaults, locale }: PrepareOptions): Pre
       subject: value.subject ?? null,
       body: value.body,
       bodyFormat: value.bodyFormat,
+      alternative: value.alternative ?? null,
       signatory: value.signatory ?? null,
       channel: value.channel,
     },

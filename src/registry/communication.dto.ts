@@ -87,6 +87,12 @@ export class GiveCommunication {
   @IsIn(BODY_FORMATS)
   bodyFormat!: BodyFormat;
 
+  /** The plain-text part that goes out beside an HTML body: whoever reads mail as text is told this instead. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_BODY)
+  alternative?: string | null;
+
   /** Who signs it. */
   @IsOptional()
   @IsString()
@@ -153,8 +159,12 @@ export class Communication {
   body!: string;
   @ApiProperty({ enum: BODY_FORMATS })
   bodyFormat!: BodyFormat;
+  /** The plain-text part beside an HTML body. */
+  alternative!: string | null;
   /** The visible text, subject line first; every `start` and `end` points into it. */
   text!: string;
+  /** The same of the plain-text part; what has `part: "alternative"` points into it. */
+  alternativeText!: string | null;
   signatory!: string | null;
   sendFrom!: string | null;
   sendUntil!: string | null;

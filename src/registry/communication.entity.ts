@@ -30,6 +30,9 @@ export class CommunicationEntity {
   @Column({ ...longText, nullable: true }) subject!: string | null;
   @Column(longText) body!: string;
   @Column(code) bodyFormat!: BodyFormat;
+  /** The plain-text part beside an HTML body, and its visible text. */
+  @Column({ ...longText, nullable: true }) alternative!: string | null;
+  @Column({ ...longText, nullable: true }) alternativeText!: string | null;
   /** The visible text that every `start` and `end` points into. */
   @Column(longText) text!: string;
   @Column({ type: 'varchar', length: 500, nullable: true }) signatory!: string | null;

@@ -14,6 +14,8 @@ export interface GivenCommunication {
   subject: string | null;
   body: string;
   bodyFormat: BodyFormat;
+  /** The plain-text part beside an HTML body. */
+  alternative: string | null;
   signatory: string | null;
   sendFrom: string | null;
   sendUntil: string | null;
@@ -39,6 +41,8 @@ export function contentHash(given: GivenCommunication): string {
     given.journey,
     given.pieces,
     given.unitCost && [given.unitCost.amount, given.unitCost.currency],
+    // Only where there is one: the hashes of all others stay what they were.
+    ...(given.alternative === null ? [] : [given.alternative]),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -79,6 +83,7 @@ export function givenOf(row: CommunicationEntity, segments: string[]): GivenComm
     subject: row.subject,
     body: row.body,
     bodyFormat: row.bodyFormat,
+    alternative: row.alternative,
     signatory: row.signatory,
     sendFrom: row.sendFrom,
     sendUntil: row.sendUntil,

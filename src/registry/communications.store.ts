@@ -23,8 +23,11 @@ export interface CommunicationFilter {
   q?: string;
 }
 
+const LONG_TEXTS = ['body', 'text', 'alternative', 'alternativeText'] as const;
+type LongText = (typeof LONG_TEXTS)[number];
+
 /** A communication without its long texts. */
-export type LightCommunication = Omit<CommunicationEntity, 'body' | 'text'>;
+export type LightCommunication = Omit<CommunicationEntity, LongText>;
 
 const COLUMNS = [
   'id',
@@ -37,6 +40,8 @@ const COLUMNS = [
   'subject',
   'body',
   'bodyFormat',
+  'alternative',
+  'alternativeText',
   'text',
   'signatory',
   'sendFrom',
@@ -74,7 +79,7 @@ export class CommunicationsStore {
 
   /** Rows by number without their long texts. */
   async lightRows(numbers: readonly number[], on: EntityManager = this.database.look): Promise<LightCommunication[]> {
-    const columns = COLUMNS.filter((column) => column !== 'body' && column !== 'text').join(', ');
+    const columns = COLUMNS.filter((column) => !(LONG_TEXTS as readonly string[]).includes(column)).join(', ');
     const rows = await inPieces(numbers, (piece) => {
       const list = inList(piece);
       return on.query<LightCommunication[]>(

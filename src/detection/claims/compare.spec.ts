@@ -5,7 +5,7 @@ import { groupDisputes, type PairFinding } from './disputes.js';
 import { extractClaims } from './extract.js';
 import { claimKeys, MOST_KEYS } from './keys.js';
 import { applyEdits, proposeFor } from './proposal.js';
-import { partsOf, voiceCollisions } from './voice.js';
+import { officeOfBoth, sameVoice, voiceOf } from './voice.js';
 import { contradictionsWithin } from './within.js';
 
 const side = (body: string, subject: string | null = 'Your account fees') => {
@@ -193,7 +193,6 @@ describe('disputes and proposals', () => {
       office: id === 'c' ? 'marketing' : 'operations',
       sendFrom: null,
       reach: null,
-      text: sides[id].text,
     }));
     const dispute = groupDisputes(pairs)[0]!;
     const proposal = proposeFor(dispute, standings)!;
@@ -210,22 +209,32 @@ describe('disputes and proposals', () => {
 });
 
 describe('voices', () => {
-  test('one person from two offices, two persons in one office', () => {
-    const at = (id: string, office: string, signatory: string) => ({ id, office, segment: 'all', signatory });
-    const found = voiceCollisions([
-      at('1', 'marketing', 'Dana Whitfield, President & CEO'),
-      at('2', 'executive', 'D. Whitfield, President'),
-      at('3', 'operations', 'Walter Greeley, President'),
-      at('4', 'operations', 'Ann Lee, Agent'),
-    ]);
-    expect(found.map((f) => [f.kind, f.members.map((m) => m.id)])).toEqual([
-      ['same signatory', ['1', '2']],
-      ['same office-holder', ['1', '2', '3']],
-    ]);
-    expect(partsOf('Prof. Eleanor Ashcombe, Vice-Chancellor')).toEqual({
+  const voice = (signatory: string) => voiceOf(signatory)!;
+  const dana = voice('Dana Whitfield, President & CEO');
+
+  test('one person, however the name is written', () => {
+    expect(sameVoice(dana, voice('Ms D. Whitfield, President'))).toBe(true);
+    expect(sameVoice(dana, voice('Walter Greeley, President'))).toBe(false);
+    expect(voice('Prof. Eleanor Ashcombe, Vice-Chancellor')).toEqual({
+      written: 'Prof. Eleanor Ashcombe',
       name: 'eleanor ashcombe',
-      office: 'vice-chancellor',
+      offices: ['vice-chancellor'],
     });
+    expect(voiceOf('The Harbor Team')?.offices).toEqual([]);
+    expect(voiceOf(null)).toBeNull();
+  });
+
+  test('two persons in an office that has one holder', () => {
+    expect(officeOfBoth(dana, voice('Walter Greeley, President'))).toBe('president');
+    expect(officeOfBoth(dana, voice('Ann Roe, Chief Executive Officer'))).toBe('chief executive');
+    expect(officeOfBoth(dana, voice('D. Whitfield, President'))).toBeNull();
+    for (const other of [
+      'Ann Roe, Vice President',
+      'Ann Roe, Regional President',
+      'Ann Roe, Former President',
+      'Ann Roe, Agent',
+    ])
+      expect(officeOfBoth(dana, voice(other))).toBeNull();
   });
 });
 

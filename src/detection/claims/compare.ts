@@ -34,6 +34,8 @@ export interface Quote {
   /** Span of the value itself. */
   valueStart: number;
   valueEnd: number;
+  /** Where offsets point into the plain-text part beside the HTML. */
+  part?: 'alternative';
 }
 
 export interface ContradictionFinding {

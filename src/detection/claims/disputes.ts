@@ -17,6 +17,8 @@ export interface PositionMember {
   /** Span of the value inside the quote. */
   valueStart: number;
   valueEnd: number;
+  /** Where offsets point into the plain-text part of the communication. */
+  part?: 'alternative';
 }
 
 /** What some of the communications say. */
@@ -87,6 +89,7 @@ interface End {
   end: number;
   valueStart: number;
   valueEnd: number;
+  part?: 'alternative';
 }
 
 interface Group {
@@ -101,7 +104,7 @@ const endsOf = (f: PairFinding): [End, End] => [
   { id: f.a, ...f.finding.a },
   { id: f.b, ...f.finding.b },
 ];
-const keyOf = (e: End) => `${e.id}|${e.start}|${e.value}`;
+const keyOf = (e: End) => `${e.id}|${e.part ?? ''}${e.start}|${e.value}`;
 const nameOf = (f: PairFinding) => endsOf(f).map(keyOf).sort().join('||');
 const takes = (g: Group, e: End) => (g.positionOf.get(e.id) ?? e.value) === e.value;
 
@@ -129,6 +132,7 @@ function disputeOf(g: Group, findings: readonly PairFinding[]): Dispute {
         end: e.end,
         valueStart: e.valueStart,
         valueEnd: e.valueEnd,
+        ...(e.part === undefined ? {} : { part: e.part }),
       });
   }
   const list = [...positions].map(([value, members]) => ({ value, members: [...members.values()] }));

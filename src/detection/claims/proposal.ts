@@ -9,7 +9,6 @@ export interface Standing {
   sendFrom: string | null;
   /** How many customers it reaches: the fewer, the more specific. */
   reach: number | null;
-  text: string;
 }
 
 /** Which office owns a kind of fact: "operations owns fees". The first rule that fits counts. */
@@ -26,6 +25,8 @@ export interface Edit {
   end: number;
   before: string;
   after: string;
+  /** Where offsets point into the plain-text part of the communication. */
+  part?: 'alternative';
 }
 
 export interface Proposal {
@@ -60,18 +61,18 @@ export function proposeFor(
   if (!picked) return null;
   const model = best(picked.position, byId);
   if (!model) return null;
-  const words = model.standing.text.slice(model.member.valueStart, model.member.valueEnd);
+  const words = wordsOf(model.member);
   const edits: Edit[] = [];
   for (const position of dispute.positions) {
     if (position === picked.position) continue;
     for (const m of position.members) {
-      const s = byId.get(m.id);
-      if (s)
+      if (byId.has(m.id))
         edits.push({
           communicationId: m.id,
           start: m.valueStart,
           end: m.valueEnd,
-          before: s.text.slice(m.valueStart, m.valueEnd),
+          ...(m.part === undefined ? {} : { part: m.part }),
+          before: wordsOf(m),
           after: words,
         });
     }
@@ -86,6 +87,10 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     out = out.slice(0, e.start) + e.after + out.slice(e.end);
   return out;
 }
+
+/** How a member words the value. */
+const wordsOf = ({ quote, start, valueStart, valueEnd }: PositionMember): string =>
+  quote.slice(valueStart - start, valueEnd - start);
 
 interface Pick {
   position: Position;

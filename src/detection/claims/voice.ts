@@ -1,98 +1,57 @@
 import { sameName } from './equal.js';
 
-/** What is known of a letter for the question in whose voice it speaks. */
-export interface Signed {
-  id: string;
-  office: string;
-  segment: string;
-  /** As the service was told, "Dana Whitfield, President & CEO"; null when nobody signs. */
-  signatory: string | null;
+/** In whose voice a letter speaks. */
+export interface Voice {
+  /** The signatory as a reader would say it: "Dana Whitfield". */
+  written: string;
+  /** The name as it is compared: "dana whitfield". */
+  name: string;
+  /** The offices held that have one holder at a time: "president", "chief executive". */
+  offices: readonly string[];
 }
 
-/** The same person writes to a segment from two offices, or two persons sign as the same office-holder. */
-export interface VoiceCollision {
-  kind: 'same signatory' | 'same office-holder';
-  segment: string;
-  /** The person, or the office held ("president"). */
-  who: string;
-  members: { id: string; office: string; signatory: string }[];
-  explanation: string;
-}
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'professor', 'sir', 'dame', 'rev', 'the']);
 
-const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|rev|the)\.?$/;
-/** Offices that one person at a time holds. */
-const SOLE =
-  /\b(?:president|chief executive(?: officer)?|ceo|chairman|chairwoman|chairperson|chair|managing director|vice[- ]chancellor|chancellor|general manager|executive director|director general|founder|commissioner|principal|rector|provost|dean|head of [a-z ]+|director of [a-z ]+|chief [a-z]+ officer)\b/;
+/** Offices that one person at a time holds in a company, by the name under which they are compared. */
+const SOLE: readonly (readonly [string, RegExp])[] = [
+  ['president', /\bpresident\b/],
+  ['chief executive', /\b(?:chief executive|ceo)\b/],
+  ['chair', /\bchair(?:man|woman|person)?\b/],
+  ['managing director', /\bmanaging director\b/],
+  ['executive director', /\bexecutive director\b/],
+  ['director general', /\bdirector[- ]general\b/],
+  ['vice-chancellor', /\bvice[- ]chancellor\b/],
+  ['chancellor', /(?<!vice[- ])\bchancellor\b/],
+  ['rector', /\brector\b/],
+  ['provost', /\bprovost\b/],
+  ['chief financial officer', /\b(?:chief financial officer|cfo)\b/],
+  ['chief operating officer', /\b(?:chief operating officer|coo)\b/],
+  ['chief medical officer', /\bchief medical officer\b/],
+];
 
-/** Name and office of a signatory line. */
-export function partsOf(signatory: string): { name: string; office: string } {
-  const [first = '', ...rest] = signatory.split(/\s*[,(|\n–—]\s*/);
-  const name = first
+/** With one of these a title is of a part of the company, of a deputy, or of somebody who has left. */
+const QUALIFIED =
+  /\b(?:vice|deputy|assistant|associate|acting|interim|former|past|emeritus|elect|regional|region|area|district|division|divisional|branch|chapter|local|club|co)\b(?![- ]chancellor)/;
+
+/** The voice of a signatory line ("Dana Whitfield, President & CEO"); null where it names no person. */
+export function voiceOf(signatory: string | null): Voice | null {
+  const [first = '', ...rest] = (signatory ?? '').split(/\s*[,(|\n–—]\s*/);
+  const words = first
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}'-]+/u)
-    .filter((w) => w !== '' && !TITLES.test(w))
-    .join(' ');
-  const title = rest.join(' ').toLowerCase().replace(/&/g, 'and').replace(/\s+/g, ' ');
-  return { name, office: SOLE.exec(title.replace(/\bvice[- ]president\b/g, 'vicepresident'))?.[0]?.trim() ?? '' };
+    .filter((word) => word !== '' && !TITLES.has(word));
+  if (words.length < 2) return null;
+  const title = rest.join(' ').toLowerCase();
+  const offices = QUALIFIED.test(title) ? [] : SOLE.filter(([, pattern]) => pattern.test(title)).map(([name]) => name);
+  return { written: first.trim(), name: words.join(' '), offices };
 }
 
-export function voiceCollisions(letters: readonly Signed[]): VoiceCollision[] {
-  const bySegment = new Map<string, { letter: Signed; name: string; office: string }[]>();
-  for (const letter of letters) {
-    if (letter.signatory === null || letter.signatory.trim() === '') continue;
-    const p = partsOf(letter.signatory);
-    if (p.name.split(' ').length < 2) continue;
-    const list = bySegment.get(letter.segment) ?? [];
-    bySegment.set(letter.segment, list);
-    list.push({ letter, ...p });
-  }
-  const out: VoiceCollision[] = [];
-  for (const [segment, list] of [...bySegment].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    list.sort((a, b) => (a.letter.id < b.letter.id ? -1 : 1));
-    const people = groupBy(list, (x, y) => sameName(x.name, y.name));
-    for (const group of people) {
-      const offices = new Set(group.map((g) => g.letter.office));
-      if (offices.size < 2) continue;
-      const who = group[0]!.letter.signatory!.split(',')[0]!.trim();
-      out.push({
-        kind: 'same signatory',
-        segment,
-        who,
-        members: membersOf(group),
-        explanation: `${who} signs to these customers from ${offices.size} offices: they hear one voice, and it is not one hand.`,
-      });
-    }
-    const held = groupBy(
-      list.filter((x) => x.office !== ''),
-      (x, y) => x.office === y.office,
-    );
-    for (const group of held) {
-      const names = groupBy(group, (x, y) => sameName(x.name, y.name));
-      if (names.length < 2) continue;
-      const who = group[0]!.office;
-      out.push({
-        kind: 'same office-holder',
-        segment,
-        who,
-        members: membersOf(group),
-        explanation: `${names.length} persons sign to these customers as ${who}.`,
-      });
-    }
-  }
-  return out;
-}
+/** Whether one person speaks in both. */
+export const sameVoice = (a: Voice, b: Voice): boolean => sameName(a.name, b.name);
 
-const membersOf = (group: { letter: Signed }[]) =>
-  group.map(({ letter }) => ({ id: letter.id, office: letter.office, signatory: letter.signatory! }));
-
-function groupBy<T>(list: readonly T[], same: (a: T, b: T) => boolean): T[][] {
-  const groups: T[][] = [];
-  for (const x of list) {
-    const g = groups.find((y) => same(y[0]!, x));
-    if (g) g.push(x);
-    else groups.push([x]);
-  }
-  return groups;
+/** The office that two different persons both claim to hold; null where there is none. */
+export function officeOfBoth(a: Voice, b: Voice): string | null {
+  return sameVoice(a, b) ? null : (a.offices.find((office) => b.offices.includes(office)) ?? null);
 }

@@ -1,4 +1,4 @@
-import { candidatesOf, type ContradictionFinding, findingsOf } from './compare.js';
+import { candidatesOf, compareClaims, type ContradictionFinding, findingsOf } from './compare.js';
 import { relate } from './equal.js';
 import { overlap, sentencesAlike } from './features.js';
 import { type ClaimSide, type ClaimView, viewOf, partOf } from './side.js';
@@ -40,6 +40,22 @@ export function contradictionsWithin(side: ClaimSide): ContradictionFinding[] {
     }
   }
   return [...found.values()].sort((p, q) => p.a.start - q.a.start || p.b.start - q.b.start);
+}
+
+/**
+ * What the HTML of one email and its plain-text part tell differently. They are two wordings of one letter, sent to the same
+ * customers, so that they are compared like two letters of one segment; `a` is in the HTML.
+ */
+export function contradictionsBetweenParts(html: ClaimSide, plain: ClaimSide): ContradictionFinding[] {
+  return compareClaims(html, plain, { close: 1 })
+    .filter(({ confidence }) => confidence >= WITHIN_CONFIDENCE)
+    .map((finding) => ({
+      ...finding,
+      explanation: finding.explanation.replace(
+        'Customers who get both are told',
+        'The HTML and the plain-text part tell',
+      ),
+    }));
 }
 
 const mayContradict = (x: ClaimView, y: ClaimView): boolean =>
