@@ -14,7 +14,7 @@ export class ApiKeysController {
   /** Makes a key for a program; the answer is the only time that its secret is shown. */
   @Post()
   create(@Body() body: CreateApiKey, @Asker() asker: Principal): Promise<CreatedApiKey> {
-    return this.keys.create(body, asker.id);
+    return this.keys.create(body, asker.personId ?? asker.id);
   }
 
   /** Lists everyone's keys, also revoked ones. */
@@ -27,6 +27,6 @@ export class ApiKeysController {
   @Post(':id/revoke')
   @HttpCode(200)
   revoke(@Param('id') id: string, @Asker() asker: Principal): Promise<ApiKey> {
-    return this.keys.revoke(id, null, asker.id);
+    return this.keys.revoke(id, null, asker.personId ?? asker.id);
   }
 }

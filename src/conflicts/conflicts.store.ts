@@ -417,7 +417,10 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
   // Superseded conflicts are history: they are listed only when asked for.
   if (filter.status === undefined) query.andWhere(`c.status <> 'superseded'`);
   else query.andWhere('c.status IN (:...status)', { status: filter.status });
-  query.andWhere('c.below = :below', { below: filter.below ? 1 : 0 });
+  // Every text has to be looked into for words that hardly any has: read from end to end that takes MariaDB 25 ms of 10,000,
+  // in the order of an index 85. The sum keeps planners from that index.
+  const below = words(filter).length === 0 ? 'c.below' : 'c.below + 0';
+  query.andWhere(`${below} = :below`, { below: filter.below ? 1 : 0 });
   if (filter.noBrainer === true) query.andWhere('c.noBrainer = 1');
   const { onlyOffice = null } = filter;
   if (onlyOffice !== null) {
@@ -440,11 +443,15 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
     });
   }
   narrowToFigure(query, filter);
-  for (const [i, word] of (filter.q ?? '').split(/\s+/).entries()) {
-    if (word === '') continue;
+  for (const [i, word] of words(filter).entries()) {
     const found = onlyOffice === null ? `c.searchText LIKE :word${i} ESCAPE '!'` : ownLettersTell(`:word${i}`);
     query.andWhere(found, { [`word${i}`]: likeAnywhere(word.toLowerCase()) });
   }
+}
+
+/** The words looked for; all of them have to be there. */
+function words({ q }: ConflictFilter): string[] {
+  return (q ?? '').split(/\s+/).filter((word) => word !== '');
 }
 
 /** What is behind a figure of the trends. */

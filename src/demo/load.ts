@@ -48,9 +48,9 @@ export class NotADemoDatabase extends Error {
  */
 export async function loadSample(app: INestApplicationContext, today: string): Promise<number> {
   await requireDemoDatabase(app);
-  for (const segment of SAMPLE.segments) await app.get(SegmentsService, { strict: false }).create(segment);
-  for (const office of SAMPLE.offices) await app.get(OfficesService, { strict: false }).create(office);
-  for (const journey of SAMPLE.journeys) await app.get(JourneysService, { strict: false }).create(journey);
+  for (const segment of SAMPLE.segments) await app.get(SegmentsService, { strict: false }).create(segment, LOADER);
+  for (const office of SAMPLE.offices) await app.get(OfficesService, { strict: false }).create(office, LOADER);
+  for (const journey of SAMPLE.journeys) await app.get(JourneysService, { strict: false }).create(journey, LOADER);
   const filed = await filedAlready(app);
   const missing = SAMPLE.communications.filter((one) => !filed.has(nameOf(one)));
   for (const one of missing) {

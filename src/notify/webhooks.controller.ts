@@ -39,7 +39,11 @@ export class WebhooksController {
   /** Sends a delivery again. */
   @Post(':id/deliveries/:deliveryId/replay')
   @HttpCode(202)
-  replay(@Param('id') id: string, @Param('deliveryId') deliveryId: string): Promise<Delivery> {
-    return this.webhooks.replay(id, deliveryId);
+  replay(
+    @Param('id') id: string,
+    @Param('deliveryId') deliveryId: string,
+    @Asker() asker: Principal,
+  ): Promise<Delivery> {
+    return this.webhooks.replay(id, deliveryId, asker);
   }
 }

@@ -65,13 +65,16 @@ export class WebhooksService {
   }
 
   /** Sends a delivery again, whether it arrived or not. */
-  async replay(id: string, deliveryId: string): Promise<Delivery> {
-    await this.existing(id);
+  async replay(id: string, deliveryId: string, asker: Principal): Promise<Delivery> {
+    const row = await this.existing(id);
     const delivery = await this.store.delivery(deliveryId);
     if (delivery === null || delivery.webhookId !== id)
       throw new DomainError('not-found', `There is no delivery ${deliveryId} of this webhook.`);
     const again = { state: 'pending' as const, attempts: 0, nextAt: this.clock.now(), deliveredAt: null };
-    await this.work.run((tx) => this.store.updateDelivery(deliveryId, again, tx));
+    await this.work.run(async (tx) => {
+      await this.store.updateDelivery(deliveryId, again, tx);
+      this.journal.note({ ...this.noteOf('replayed', row, asker), detail: { delivery: deliveryId } }, tx);
+    });
     this.deliveries.wake();
     return showDelivery({ ...delivery, ...again });
   }

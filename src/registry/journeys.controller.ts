@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpStatus, Param, Patch, Post, Query, Res } fro
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { PageQuery, pageOf } from '../platform/page-query.dto.js';
-import { Needs } from '../platform/principal.js';
+import { Asker, Needs, type Principal } from '../platform/principal.js';
 import { ChangeJourney, CreateJourney, Journey, JourneyList } from './journey.dto.js';
 import { JourneysService } from './journeys.service.js';
 
@@ -16,8 +16,12 @@ export class JourneysController {
   @ApiCreatedResponse({ type: Journey })
   @ApiOkResponse({ type: Journey })
   @Post()
-  async create(@Body() body: CreateJourney, @Res({ passthrough: true }) response: Response): Promise<Journey> {
-    const { journey, created } = await this.journeys.create(body);
+  async create(
+    @Body() body: CreateJourney,
+    @Asker() asker: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Journey> {
+    const { journey, created } = await this.journeys.create(body, asker);
     response.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return journey;
   }
@@ -37,7 +41,7 @@ export class JourneysController {
   /** Changes what is given; what is absent stays. */
   @Needs('configure')
   @Patch(':id')
-  change(@Param('id') id: string, @Body() body: ChangeJourney): Promise<Journey> {
-    return this.journeys.change(id, body);
+  change(@Param('id') id: string, @Body() body: ChangeJourney, @Asker() asker: Principal): Promise<Journey> {
+    return this.journeys.change(id, body, asker);
   }
 }

@@ -16,8 +16,12 @@ export class OfficesController {
   @ApiCreatedResponse({ type: Office })
   @ApiOkResponse({ type: Office })
   @Post()
-  async create(@Body() body: CreateOffice, @Res({ passthrough: true }) response: Response): Promise<Office> {
-    const { office, created } = await this.offices.create(body);
+  async create(
+    @Body() body: CreateOffice,
+    @Asker() asker: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Office> {
+    const { office, created } = await this.offices.create(body, asker);
     response.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return office;
   }
@@ -39,7 +43,7 @@ export class OfficesController {
   /** Changes what is given; what is absent stays. */
   @Needs('configure')
   @Patch(':id')
-  change(@Param('id') id: string, @Body() body: ChangeOffice): Promise<Office> {
-    return this.offices.change(id, body);
+  change(@Param('id') id: string, @Body() body: ChangeOffice, @Asker() asker: Principal): Promise<Office> {
+    return this.offices.change(id, body, asker);
   }
 }

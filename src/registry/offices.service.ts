@@ -4,6 +4,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { type Listing, type Page, listing } from '../platform/paging.js';
 import { type Principal, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
+import { RegistryNotes } from './registry-notes.js';
 import type { ChangeOffice, CreateOffice, Office } from './office.dto.js';
 import type { OfficeEntity } from './office.entity.js';
 import { OfficesStore } from './offices.store.js';
@@ -20,6 +21,7 @@ export class OfficesService {
     private readonly store: OfficesStore,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly notes: RegistryNotes,
   ) {}
 
   /** Names by id, at most a second old where other processes write; `fresh` reads them anew. */
@@ -51,13 +53,14 @@ export class OfficesService {
   }
 
   /** Creates an office. The same content again is no error: `created` is false then. */
-  async create(given: CreateOffice): Promise<{ office: Office; created: boolean }> {
+  async create(given: CreateOffice, asker: Principal): Promise<{ office: Office; created: boolean }> {
     const wanted = { id: given.id, name: given.name, kind: given.kind, advocate: given.advocate ?? null };
     const result = await this.work.run(async (tx) => {
       const present = await this.store.find(given.id, tx);
       if (present === null) {
         const row = { ...wanted, createdAt: this.clock.now() };
         await this.store.insert(row, tx);
+        this.notes.created('office', row.id, wanted, asker, tx);
         return { office: show(row), created: true };
       }
       const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every((field) => present[field] === wanted[field]);
@@ -71,10 +74,15 @@ export class OfficesService {
     return result;
   }
 
-  async change(id: string, changes: ChangeOffice): Promise<Office> {
-    await this.existing(id);
+  async change(id: string, changes: ChangeOffice, asker: Principal): Promise<Office> {
+    const before = await this.existing(id);
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    if (Object.keys(given).length > 0) await this.work.run((tx) => this.store.update(id, given, tx));
+    if (Object.keys(given).length > 0) {
+      await this.work.run(async (tx) => {
+        await this.store.update(id, given, tx);
+        this.notes.changed('office', id, { before, given }, asker, tx);
+      });
+    }
     this.cached = null;
     return this.existing(id);
   }

@@ -6,6 +6,7 @@ import { JourneysStore } from './journeys.store.js';
 import { OfficesController } from './offices.controller.js';
 import { OfficesService } from './offices.service.js';
 import { OfficesStore } from './offices.store.js';
+import { RegistryNotes } from './registry-notes.js';
 import { SegmentsController } from './segments.controller.js';
 import { SegmentsService } from './segments.service.js';
 import { SegmentsStore } from './segments.store.js';
@@ -21,6 +22,7 @@ import { SegmentsStore } from './segments.store.js';
     JourneysStore,
     JourneysService,
     CommunicationsStore,
+    RegistryNotes,
   ],
   exports: [
     SegmentsStore,

@@ -16,8 +16,12 @@ export class SegmentsController {
   @ApiCreatedResponse({ type: Segment })
   @ApiOkResponse({ type: Segment })
   @Post()
-  async create(@Body() body: CreateSegment, @Res({ passthrough: true }) response: Response): Promise<Segment> {
-    const { segment, created } = await this.segments.create(body);
+  async create(
+    @Body() body: CreateSegment,
+    @Asker() asker: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Segment> {
+    const { segment, created } = await this.segments.create(body, asker);
     response.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return segment;
   }
@@ -39,7 +43,7 @@ export class SegmentsController {
   /** Changes what is given; what is absent stays. */
   @Needs('configure')
   @Patch(':id')
-  change(@Param('id') id: string, @Body() body: ChangeSegment): Promise<Segment> {
-    return this.segments.change(id, body);
+  change(@Param('id') id: string, @Body() body: ChangeSegment, @Asker() asker: Principal): Promise<Segment> {
+    return this.segments.change(id, body, asker);
   }
 }

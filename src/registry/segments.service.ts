@@ -7,6 +7,7 @@ import { type Principal, seesOnly } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
+import { RegistryNotes } from './registry-notes.js';
 import type { ChangeSegment, CreateSegment, Segment } from './segment.dto.js';
 import type { SegmentEntity } from './segment.entity.js';
 import { SegmentTree } from './segment-tree.js';
@@ -25,6 +26,7 @@ export class SegmentsService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly events: Events,
+    private readonly notes: RegistryNotes,
     @InjectSettings() private readonly settings: Settings,
   ) {}
 
@@ -49,7 +51,7 @@ export class SegmentsService {
   }
 
   /** Creates a segment. The same content again is no error: `created` is false then. */
-  async create(given: CreateSegment): Promise<{ segment: Segment; created: boolean }> {
+  async create(given: CreateSegment, asker: Principal): Promise<{ segment: Segment; created: boolean }> {
     const wanted = {
       id: given.id,
       name: given.name,
@@ -76,6 +78,7 @@ export class SegmentsService {
       }
       this.requireParent(given.id, wanted.parentId, await this.store.all(tx));
       const row = await this.store.insert({ ...wanted, createdAt: this.clock.now() }, tx);
+      this.notes.created('segment', row.id, wanted, asker, tx);
       return { segment: show(row), created: true };
     });
     this.cached = null;
@@ -83,7 +86,7 @@ export class SegmentsService {
   }
 
   /** Changes a segment; where that changes who meets whom, its communications are compared anew. */
-  async change(id: string, changes: ChangeSegment): Promise<Segment> {
+  async change(id: string, changes: ChangeSegment, asker: Principal): Promise<Segment> {
     const before = await this.existing(id);
     await this.work.run(async (tx) => {
       if (changes.parentId !== undefined) {
@@ -92,7 +95,9 @@ export class SegmentsService {
       }
       const wanted = { ...changes, reviewers: changes.reviewers && JSON.stringify(changes.reviewers) };
       const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-      if (Object.keys(given).length > 0) await this.store.update(id, given, tx);
+      if (Object.keys(given).length === 0) return;
+      await this.store.update(id, given, tx);
+      this.notes.changed('segment', id, { before, given }, asker, tx);
     });
     this.cached = null;
     const after = await this.existing(id);

@@ -52,6 +52,37 @@ describeOnDatabase('the audit', () => {
   const write = (sql: string, values: unknown[] = []) =>
     service.app.get(Database, { strict: false }).writer.query(sql, values);
 
+  test('says who set up and changed who decides, with the fields as they were and as they are', async () => {
+    await company.admin.post('segments', { id: 'decided-by-two', name: 'Decided by two', decisionsNeeded: 2 });
+    await company.admin.patch('segments/decided-by-two', { decisionsNeeded: 1, name: 'Decided by two' });
+    await company.admin.patch('segments/decided-by-two', { decisionsNeeded: 1 });
+    await company.admin.patch('offices/marketing', { advocate: ria.id });
+    await company.admin.post('journeys', { id: 'moving', name: 'Moving' });
+    await company.admin.patch('journeys/moving', { owner: ria.id });
+    const noted = async (subject: string) =>
+      (await ria.client.get<{ items: ShownEntry[] }>(`audit?subject=${subject}`)).body.items;
+    const [changed, created, ...more] = await noted('decided-by-two');
+    expect(more).toEqual([]);
+    expect(created).toMatchObject({
+      actor: 'admin-key',
+      action: 'segment.created',
+      detail: { content: { decisionsNeeded: 2 } },
+    });
+    expect(changed).toMatchObject({
+      actor: 'admin-key',
+      action: 'segment.changed',
+      detail: { before: { decisionsNeeded: 2 }, after: { decisionsNeeded: 1 } },
+    });
+    expect((await noted('marketing'))[0]).toMatchObject({
+      action: 'office.changed',
+      detail: { after: { advocate: ria.id } },
+    });
+    expect((await noted('moving'))[0]).toMatchObject({
+      action: 'journey.changed',
+      detail: { after: { owner: ria.id } },
+    });
+  });
+
   test('says who did what, when, from what to what, and why, with the evidence of that time', async () => {
     const { body } = await ria.client.get<{ items: ShownEntry[] }>(`audit?subject=${decidedId}`);
     expect(body.items.map(({ action }) => action)).toEqual(['conflict.decided', 'conflict.opened']);
