@@ -3,15 +3,16 @@ import type { SegmentTree } from '../registry/segment-tree.js';
 import type { ConflictKind } from './conflict.entity.js';
 
 /**
- * Confidence from which a finding is a conflict where its segment says nothing else. The figures are in docs/detection.md.
+ * Confidence from which a finding is a conflict where its segment says nothing else. The figures of redundancy are in
+ * docs/detection.md. Of contradictions from 0.6 on, 25 of 31 are right on eight companies held out, 85 % on companies left out.
  */
 const DEFAULT_BARS: Record<ConflictKind, number> = {
   duplicate: REDUNDANCY_BAR,
   overlap: REDUNDANCY_BAR,
-  contradiction: 0.85,
+  contradiction: 0.6,
 };
 
-/** Confidence from which a contradiction is certain enough to be put before a reviewer unasked (precision at least 95 %). */
+/** Confidence from which a contradiction is certain enough to be put before a reviewer unasked: on companies held out 9 of 9 are right, on companies left out about 90 %. */
 export const CERTAIN = 0.8;
 
 /** The same for duplicates and overlaps. */

@@ -21,13 +21,24 @@ export const MAX_LINKS = 64;
 /** The same for disagreements: a letter with more of them is a price list beside another price list. */
 export const MAX_DISAGREEMENTS = 64;
 
-/** The finding of a pair, the lower number's side first. */
-export function comparePair(pair: MeetingPair, sides: ReadonlyMap<number, Side>): LinkEntity | null {
+/** What comparing a pair as wholes yields. */
+export interface ComparedPair {
+  /** How sure it is that the two are redundant, 0 to 1. */
+  redundancy: number;
+  /** What is kept of it; null below the floor. */
+  link: LinkEntity | null;
+}
+
+/** Compares a pair, the lower number's side first. */
+export function comparePair(pair: MeetingPair, sides: ReadonlyMap<number, Side>): ComparedPair | null {
   const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
   const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
   if (lowSide === undefined || highSide === undefined) return null;
   const finding = compareRedundancy(lowSide, highSide, pairContext(pair));
-  return finding.score < LINK_FLOOR ? null : linkOf(low.number, high.number, finding);
+  return {
+    redundancy: finding.score,
+    link: finding.score < LINK_FLOOR ? null : linkOf(low.number, high.number, finding),
+  };
 }
 
 /** What detection is told of a pair beside the texts. */

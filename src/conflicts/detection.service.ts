@@ -71,9 +71,10 @@ export class DetectionService implements OnModuleInit {
     const entries = new Map((await this.index.entries(numbers)).map((entry) => [entry.communication, entry]));
     const pairs = await this.pairsOf([...batch.values()], entries, tree, today);
     const sides = await this.dossiers.sides(distinct(pairs.flatMap(({ a, b }) => [a, b])));
-    const links = pairs.flatMap((pair) => comparePair(pair, sides) ?? []);
+    const compared = pairs.map((pair) => ({ pair, found: comparePair(pair, sides) }));
+    const links = compared.flatMap(({ found }) => found?.link ?? []);
     const disagreements = [
-      ...pairs.flatMap((pair) => disagreementsOf(pair, sides, tree)),
+      ...compared.flatMap(({ pair, found }) => disagreementsOf(pair, sides, tree, found?.redundancy ?? 0)),
       ...[...batch.keys()].flatMap((number) => disagreementsWithin(number, entries.get(number)?.within ?? [])),
     ];
     const newcomers = new Set(numbers);

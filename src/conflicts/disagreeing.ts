@@ -27,17 +27,19 @@ export interface Disagreement extends StoredDisagreement {
   confidence: number;
 }
 
-/** The facts that a pair which meets tells differently. */
+/** The facts that a pair which meets tells differently, given how sure it is that the two are redundant. */
 export function disagreementsOf(
   pair: MeetingPair,
   sides: ReadonlyMap<number, Side>,
   tree: SegmentTree,
+  redundancy: number,
 ): DisagreementEntity[] {
   const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
   const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
   if (lowSide === undefined || highSide === undefined) return [];
   const found = compareClaims(lowSide, highSide, {
     close: closeness(low.reach.segments, high.reach.segments, (segment) => tree.depth(segment)),
+    redundancy,
   }).filter((finding) => finding.confidence >= DISAGREEMENT_FLOOR);
   const holding = holdersOfOneOffice(lowSide, highSide);
   return (holding === null ? found : [holding, ...found.filter((one) => !tellsTheSame(one, holding))]).map(

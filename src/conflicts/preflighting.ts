@@ -83,7 +83,7 @@ export function contradictions(
     [other.number, side],
   ]);
   return (
-    disagreementsOf({ a: ground.checked, b: other, meeting }, sides, ground.tree)
+    disagreementsOf({ a: ground.checked, b: other, meeting }, sides, ground.tree, finding.score)
       .map(disagreementOf)
       .filter((one) => one.confidence >= barOf('contradiction', meeting.segments, ground.tree))
       // The checked one is the first side here; as it was filed, it may be the second.

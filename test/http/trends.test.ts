@@ -164,7 +164,7 @@ describeOnDatabase('trends', () => {
     });
     expect(csv.split('\r\n')[1]).toMatch(/^2026-03-10,2026-03-20,marketing,letter,,/);
     const { body: replay } = await company.admin.get('segments/new-customers/bars/replay?kind=contradiction&bar=1');
-    expect(replay).toMatchObject({ presentBar: 0.85, leavingCount: expect.any(Number), entering: [] });
+    expect(replay).toMatchObject({ presentBar: 0.6, leavingCount: expect.any(Number), entering: [] });
   });
 
   test('whatever happens in whatever order, the counts are those of a count from the ground', async () => {

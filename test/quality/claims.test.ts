@@ -39,12 +39,12 @@ describe('contradictions on labelled companies', () => {
 
   test('precision and recall', () => {
     const f = figures(judged, 0.5);
-    expect(f.precision).toBeGreaterThanOrEqual(0.75);
-    expect(f.recall).toBeGreaterThanOrEqual(0.25);
+    expect(f.precision).toBeGreaterThanOrEqual(0.92);
+    expect(f.recall).toBeGreaterThanOrEqual(0.28);
   });
 
   test('an operating point that can be believed', () => {
-    expect(figures(judged, 0.7).precision).toBeGreaterThanOrEqual(0.9);
+    expect(figures(judged, 0.7).precision).toBeGreaterThanOrEqual(0.96);
   });
 
   test('keys find the pairs that contradict each other', () => {

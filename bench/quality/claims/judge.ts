@@ -24,6 +24,7 @@ export function judge(company: Loaded): { found: Judged[]; gold: { kind: string 
     if (facts.length) contradicted.add(`${a}|${b}`);
     for (const f of compareClaims(company.sides.get(a)!, company.sides.get(b)!, {
       close: company.close(a, b),
+      redundancy: company.redundancy(a, b),
     })) {
       const hits = facts.flatMap((g, i) =>
         sameQuote(f.a.quote, g.quoteA) && sameQuote(f.b.quote, g.quoteB) ? [gold.length + i] : [],

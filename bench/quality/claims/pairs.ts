@@ -23,7 +23,7 @@ export function rowsOf(loaded: Loaded, company: number): { rows: Row[]; gold: nu
     const facts = goldOf(loaded.scenario, a, b);
     const sa = loaded.sides.get(a)!;
     const sb = loaded.sides.get(b)!;
-    for (const candidate of candidates(sa, sb, { close: loaded.close(a, b) })) {
+    for (const candidate of candidates(sa, sb, { close: loaded.close(a, b), redundancy: loaded.redundancy(a, b) })) {
       const x = candidate.x.claim;
       const y = candidate.y.claim;
       const quoteA = sa.text.slice(x.quoteStart, x.quoteEnd);

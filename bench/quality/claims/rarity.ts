@@ -28,7 +28,7 @@ files.forEach((file, company) => {
     list[company]!++;
   };
   for (const c of s.communications) {
-    const read = readBody({ subject: c.subject, body: c.body, format: c.bodyFormat });
+    const read = readBody({ subject: c.subject ?? null, body: c.body, format: c.bodyFormat });
     const seen = new Set<string>();
     for (const p of read.passages) {
       if (p.boilerplate !== null) continue;

@@ -3,7 +3,10 @@ import type { Claim } from '../../../src/detection/claims/claim.js';
 import { closeness } from '../../../src/detection/claims/close.js';
 import { extractClaims } from '../../../src/detection/claims/extract.js';
 import { isConcept } from '../../../src/detection/claims/term.js';
+import { scoreRedundancy } from '../../../src/detection/redundancy/compare.js';
 import { readBody } from '../../../src/text/read.js';
+import { readCompany } from '../company.js';
+import { pairKey, type Scenario as Labelled } from '../scenario.js';
 
 /** A labelled scenario, read in process: the same rules as the scorer of the running service, without the service. */
 export interface GoldFact {
@@ -17,24 +20,9 @@ export interface GoldFact {
   valueB: string;
 }
 
-export interface Scenario {
-  scenario: string;
+export interface Scenario extends Omit<Labelled, 'gold' | 'fileName'> {
   country: string;
   currency: string;
-  segments: { id: string; parentId?: string }[];
-  communications: {
-    externalId: string;
-    office: string;
-    campaign?: string;
-    segments: string[];
-    subject: string | null;
-    bodyFormat: 'text' | 'html';
-    body: string;
-    signatory: string | null;
-    channel: 'email' | 'letter';
-    sendFrom?: string;
-    sendUntil?: string | null;
-  }[];
   gold: { contradictions: GoldFact[]; near_misses: { a: string; b: string; looks_like: string; why_not: string }[] };
 }
 
@@ -44,6 +32,8 @@ export interface Loaded {
   sides: Map<string, ReadSide>;
   pairs: [string, string][];
   close: (a: string, b: string) => number;
+  /** How sure it is that two letters are redundant. */
+  redundancy: (a: string, b: string) => number;
 }
 
 /** A letter as it was read. */
@@ -81,7 +71,7 @@ export function load(file: string): Loaded {
   const scenario = JSON.parse(readFileSync(file, 'utf8')) as Scenario;
   const sides = new Map<string, ReadSide>();
   for (const c of scenario.communications) {
-    const read = readBody({ subject: c.subject, body: c.body, format: c.bodyFormat });
+    const read = readBody({ subject: c.subject ?? null, body: c.body, format: c.bodyFormat });
     sides.set(c.externalId, {
       claims: extractClaims(read, { country: scenario.country, currency: scenario.currency }),
       text: read.text,
@@ -93,6 +83,7 @@ export function load(file: string): Loaded {
     sides,
     pairs: meeting(scenario),
     close: closenessIn(scenario),
+    redundancy: redundancyIn(scenario),
   };
 }
 
@@ -123,6 +114,18 @@ function meeting(s: Scenario): [string, string][] {
     }
   }
   return out;
+}
+
+function redundancyIn(s: Scenario): (a: string, b: string) => number {
+  const { pairs } = readCompany({
+    ...s,
+    fileName: s.scenario,
+    gold: { redundant: [], near_misses: s.gold.near_misses },
+  });
+  const scores = new Map(
+    pairs.map(({ a, b, context }) => [pairKey(a.side.id, b.side.id), scoreRedundancy(a.side, b.side, context)]),
+  );
+  return (a, b) => scores.get(pairKey(a, b)) ?? 0;
 }
 
 function closenessIn(s: Scenario): (a: string, b: string) => number {

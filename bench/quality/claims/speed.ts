@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.js';
 const reads = process.argv.slice(2).flatMap((file) => {
   const s = JSON.parse(readFileSync(file, 'utf8')) as Scenario;
   return s.communications.map((c) => ({
-    read: readBody({ subject: c.subject, body: c.body, format: c.bodyFormat }),
+    read: readBody({ subject: c.subject ?? null, body: c.body, format: c.bodyFormat }),
     country: s.country,
     currency: s.currency,
   }));

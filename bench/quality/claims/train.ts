@@ -12,7 +12,7 @@ import { asStranger, goldOf, load } from './scenario.js';
  */
 const args = process.argv.slice(2);
 const write = args.indexOf('--write') >= 0 ? args.splice(args.indexOf('--write'), 2)[1] : undefined;
-const l2 = args.indexOf('--l2') >= 0 ? Number(args.splice(args.indexOf('--l2'), 2)[1]) : 6;
+const l2 = args.indexOf('--l2') >= 0 ? Number(args.splice(args.indexOf('--l2'), 2)[1]) : 20;
 const companies = args.map(load);
 const sets = companies.map((c, i) => rowsOf(c, i));
 // the same companies as a lexicon would see them that was not written beside them

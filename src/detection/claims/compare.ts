@@ -122,6 +122,7 @@ export function candidatesOf(va: View, vb: View, context: CompareContext): Candi
       elsewhere: agrees / Math.max(p.strength, 1e-6),
       several: siblings(va, p.x) * siblings(vb, p.y),
       close: context.close ?? 0,
+      redundancy: context.redundancy ?? 0,
     };
     found.push({ ...facts, features: featuresOf(facts) });
   }

@@ -79,6 +79,8 @@ export const FEATURES: readonly string[] = [
   'opposite concepts',
   'a name more in one',
   'same close audience',
+  'letters redundant',
+  'letters of one purpose',
   ...GROUPS.flatMap((g) => [
     `${g}: shared weight`,
     `${g}: letters alike`,
@@ -164,6 +166,7 @@ export interface PairFacts {
   elsewhere: number;
   several: number;
   close: number;
+  redundancy: number;
 }
 
 const flag = (x: boolean): number => (x ? 1 : 0);
@@ -277,7 +280,18 @@ function ofMeasures(p: PairFacts): number[] {
     flag(opposed(p.x, p.y)),
     flag(p.alike >= 0.6 && more),
     p.close,
+    p.redundancy,
+    ofOnePurpose(p.redundancy),
   ];
+}
+
+/** Log-odds between which likeness of purpose tells pairs apart: far below the bar of redundancy, too, more is better. */
+const [UNLIKE, ALIKE] = [-6, 4];
+
+/** Where the log-odds of redundancy lie between the two, 0 to 1. */
+function ofOnePurpose(redundancy: number): number {
+  const odds = Math.log((redundancy + 1e-4) / (1 - redundancy + 1e-4));
+  return (Math.min(ALIKE, Math.max(UNLIKE, odds)) - UNLIKE) / (ALIKE - UNLIKE);
 }
 
 const PER_GROUP = 5;

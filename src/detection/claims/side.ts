@@ -11,6 +11,8 @@ export interface ClaimSide {
 export interface CompareContext {
   /** How closely the two are addressed to the same customers, 0 to 1; 0 when it is left out. */
   close?: number;
+  /** How sure it is that the two letters are redundant (the score of `compareRedundancy`), 0 to 1; 0 when it is left out. */
+  redundancy?: number;
 }
 
 /** What is worked out once per letter, however many letters it is compared with. */

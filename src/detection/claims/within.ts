@@ -6,6 +6,9 @@ import { type ClaimSide, type ClaimView, viewOf, partOf } from './side.js';
 /** Within one letter the writer has the whole in view: only what is nearly certain is worth a word. */
 const WITHIN_CONFIDENCE = 0.7;
 
+/** Two sentences of one letter are of one purpose, and hardly one text twice: as much as letters of which that is undecided. Set, not learnt. */
+const ONE_LETTER = { redundancy: 0.5 };
+
 /** Two values of one kind have to share so much of their subjects. Set, not learnt: letters with such contradictions are not labelled. */
 const LEAST_SHARED = 1;
 
@@ -29,7 +32,7 @@ export function contradictionsWithin(side: ClaimSide): ContradictionFinding[] {
       if (!list.some((other, k) => k > i && mayContradict(one, other))) continue;
       const rest = list.slice(i + 1).filter((other) => other.claim.sentence !== one.claim.sentence);
       for (const finding of findingsOf(
-        candidatesOf(partOf(claims, [one]), partOf(claims, rest), {}),
+        candidatesOf(partOf(claims, [one]), partOf(claims, rest), ONE_LETTER),
         side.text,
         side.text,
       )) {
