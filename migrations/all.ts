@@ -4,6 +4,7 @@ import { Reviews1795530000000 } from './2026-11-24-reviews.js';
 import { Trends1795540000000 } from './2026-11-24-trends.js';
 import { Holding1795550000000 } from './2026-11-24-holding.js';
 import { TextParts1795560000000 } from './2026-11-24-text-parts.js';
+import { LinkMails1795570000000 } from './2026-11-24-link-mails.js';
 
 /** Every migration in the order of its date; each release only adds to the end. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Trends1795540000000,
   Holding1795550000000,
   TextParts1795560000000,
+  LinkMails1795570000000,
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ApiKeyEntity } from './access/api-key.entity.js';
 import { AttemptEntity } from './access/attempt.entity.js';
+import { LinkMailEntity } from './access/link-mail.entity.js';
 import { OidcFlowEntity } from './access/oidc-flow.entity.js';
 import { OneTimeLinkEntity } from './access/one-time-link.entity.js';
 import { PersonEntity } from './access/person.entity.js';
@@ -97,6 +98,7 @@ export const ENTITIES: Entities = [
   PersonEntity,
   SessionEntity,
   OneTimeLinkEntity,
+  LinkMailEntity,
   AttemptEntity,
   OidcFlowEntity,
   ImportEntity,

@@ -8,6 +8,8 @@ import { ApiKeysService } from './api-keys.service.js';
 import { ApiKeysStore } from './api-keys.store.js';
 import { AttemptsService } from './attempts.service.js';
 import { AttemptsStore } from './attempts.store.js';
+import { LinkMailsService } from './link-mails.service.js';
+import { LinkMailsStore } from './link-mails.store.js';
 import { LinksService } from './links.service.js';
 import { LinksStore } from './links.store.js';
 import { MeController } from './me.controller.js';
@@ -40,6 +42,7 @@ import { SignInService } from './sign-in.service.js';
     PeopleStore,
     SessionsStore,
     LinksStore,
+    LinkMailsStore,
     AttemptsStore,
     OidcFlowsStore,
     ApiKeysStore,
@@ -48,6 +51,7 @@ import { SignInService } from './sign-in.service.js';
     AttemptsService,
     OfficeBindingService,
     LinksService,
+    LinkMailsService,
     SessionsService,
     ApiKeysService,
     PeopleService,

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
 import { DomainError } from '../platform/problems.js';
 import { PublicAddress } from '../platform/public-address.js';
+import { LinkMailsStore } from './link-mails.store.js';
 import { LinksStore } from './links.store.js';
 import { CLOCK_SLACK_MS } from './lock-out.js';
 import type { LinkPurpose, OneTimeLinkEntity } from './one-time-link.entity.js';
@@ -20,14 +21,12 @@ const LIFE_MS: Record<LinkPurpose, number> = {
   'password-reset': HOUR_MS,
 };
 
-/** A person gets at most one mail in this time, however often it is asked for. */
-const MAIL_AGAIN_MS = 2 * 60_000;
-
 /** Links that can be used once: the first run, the demo, invitations, forgotten passwords. */
 @Injectable()
 export class LinksService {
   constructor(
     private readonly store: LinksStore,
+    private readonly mails: LinkMailsStore,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly address: PublicAddress,
@@ -38,6 +37,11 @@ export class LinksService {
     return this.work.run(async (tx) => (await this.offer('first-run', null, tx)).url);
   }
 
+  /** When a link that is made now ends. */
+  endOf(purpose: LinkPurpose): Date {
+    return new Date(this.clock.now().getTime() + LIFE_MS[purpose]);
+  }
+
   /** Makes a link; earlier ones for the same purpose and person are void. */
   async offer(
     purpose: LinkPurpose,
@@ -46,7 +50,7 @@ export class LinksService {
   ): Promise<{ url: string; expiresAt: Date }> {
     const token = newToken();
     const createdAt = this.clock.now();
-    const expiresAt = new Date(createdAt.getTime() + LIFE_MS[purpose]);
+    const expiresAt = this.endOf(purpose);
     await this.store.forget(personId, purpose, tx);
     await this.store.insert(
       { id: newId(), purpose, tokenHash: hashOf(token), personId, createdAt, expiresAt, usedAt: null },
@@ -74,16 +78,10 @@ export class LinksService {
     return link;
   }
 
-  /** Whether such a link was made within the last few minutes: nobody gets a mail for every click of somebody else. */
-  async justOffered(purpose: LinkPurpose, personId: string, tx: Transaction): Promise<boolean> {
-    const last = await this.store.ofPerson(personId, purpose, tx);
-    const age = last === null ? Infinity : this.clock.now().getTime() - last.createdAt.getTime();
-    return age >= 0 && age < MAIL_AGAIN_MS;
-  }
-
-  /** Makes all links of a person void. */
-  async forgetAll(personId: string, tx: Transaction): Promise<void> {
-    await this.store.forget(personId, null, tx);
+  /** Makes all links of a person void, also those that are still to be mailed. */
+  async forgetAll({ id, email }: { id: string; email: string }, tx: Transaction): Promise<void> {
+    await this.store.forget(id, null, tx);
+    await this.mails.forget({ email }, tx);
   }
 }
 

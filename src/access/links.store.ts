@@ -12,11 +12,6 @@ export class LinksStore {
     return on.findOneBy(OneTimeLinkEntity, { tokenHash });
   }
 
-  /** A person's last link of one purpose. */
-  ofPerson(personId: string, purpose: LinkPurpose, on: EntityManager): Promise<OneTimeLinkEntity | null> {
-    return on.findOneBy(OneTimeLinkEntity, { personId, purpose });
-  }
-
   async insert(link: OneTimeLinkEntity, tx: EntityManager): Promise<void> {
     await tx.insert(OneTimeLinkEntity, link);
   }

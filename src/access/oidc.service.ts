@@ -117,7 +117,7 @@ export class OidcService {
     const { token } = await this.signIns.enter(person, client, async (tx) => {
       await this.people.update(person.id, { identity }, tx);
       // Whoever comes in this way needs the invitation no more.
-      if (person.joinedAt === null) await this.links.forgetAll(person.id, tx);
+      if (person.joinedAt === null) await this.links.forgetAll(person, tx);
     });
     return { token };
   }

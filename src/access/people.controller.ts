@@ -42,7 +42,7 @@ export class PeopleController {
     return this.people.change(id, body, asker);
   }
 
-  /** Invites them again; earlier links are void. */
+  /** Invites them again; earlier links are void from the new one on. */
   @HttpCode(200)
   @Post('people/:id/invitation')
   inviteAgain(@Param('id') id: string, @Asker() asker: Principal): Promise<InvitedPerson> {

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -9,8 +9,8 @@ import type { Principal } from '../platform/permissions.js';
 import { DomainError } from '../platform/problems.js';
 import { AccessNotes } from './access-notes.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { LinkMailsService } from './link-mails.service.js';
 import { LinksService } from './links.service.js';
-import { invitationMail } from './mails.js';
 import type { Me } from './me.dto.js';
 import { OfficeBindingService } from './office-binding.service.js';
 import { PeopleStore } from './people.store.js';
@@ -22,14 +22,13 @@ import { SessionsService } from './sessions.service.js';
 /** People as admins keep them: invited, changed, disabled. */
 @Injectable()
 export class PeopleService {
-  private readonly logger = new Logger(PeopleService.name);
-
   constructor(
     private readonly store: PeopleStore,
     private readonly binding: OfficeBindingService,
     private readonly sessions: SessionsService,
     private readonly keys: ApiKeysService,
     private readonly links: LinksService,
+    private readonly linkMails: LinkMailsService,
     private readonly mailer: Mailer,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -65,7 +64,7 @@ export class PeopleService {
       role: given.role,
       officeId,
     };
-    const link = await this.work.run(async (tx) => {
+    const invitation = await this.work.run(async (tx) => {
       if ((await this.store.byEmail(person.email, tx)) !== null) {
         throw new DomainError('already-exists', `There is a person with the address ${person.email} already.`, [
           { pointer: '/email', detail: 'belongs to somebody already' },
@@ -73,22 +72,24 @@ export class PeopleService {
       }
       await this.store.insert(person, tx);
       this.notes.note('invited', idOf(asker), person.id, { role: person.role, office: officeId }, tx);
-      return this.links.offer('invitation', person.id, tx);
+      return this.invitation(person, tx);
     });
-    return { ...showPerson(person), invitation: await this.mail(person, link) };
+    this.linkMails.wake();
+    return { ...showPerson(person), invitation };
   }
 
   /** Sends the invitation again, under a new link; also for somebody who has joined and can't get in any more. */
   async inviteAgain(id: string, asker: Principal): Promise<InvitedPerson> {
-    const { person, link } = await this.work.run(async (tx) => {
+    const invited = await this.work.run(async (tx) => {
       const person = await this.existing(id, tx);
       if (person.disabledAt !== null) {
         throw new DomainError('conflicting-state', `${person.name} is disabled. Enable the account first.`);
       }
       this.notes.note('invited', idOf(asker), id, { role: person.role, office: person.officeId }, tx);
-      return { person, link: await this.links.offer('invitation', id, tx) };
+      return { ...showPerson(person), invitation: await this.invitation(person, tx) };
     });
-    return { ...showPerson(person), invitation: await this.mail(person, link) };
+    this.linkMails.wake();
+    return invited;
   }
 
   /**
@@ -126,13 +127,13 @@ export class PeopleService {
 
   /** Shuts a person out at once: sessions, keys and links end. What they did stays. */
   async disable(id: string, asker: Principal): Promise<Person> {
-    await this.existing(id);
+    const person = await this.existing(id);
     const now = this.clock.now();
     await this.work.run(async (tx) => {
       await this.keepAnAdmin(id, tx);
       await this.store.update(id, { disabledAt: now }, tx);
       await this.sessions.endAll(id, null, tx);
-      await this.links.forgetAll(id, tx);
+      await this.links.forgetAll(person, tx);
       await this.keys.revokeAllOf(id, tx);
       this.notes.note('disabled', idOf(asker), id, {}, tx);
     });
@@ -163,12 +164,14 @@ export class PeopleService {
     throw new DomainError('conflicting-state', 'This is the last admin. Make somebody else an admin first.');
   }
 
-  private async mail(person: PersonEntity, link: { url: string; expiresAt: Date }): Promise<Invitation> {
-    const mailed = await this.mailer.send(invitationMail(person, link)).catch((error: unknown) => {
-      this.logger.error({ err: error, person: person.id }, 'an invitation could not be mailed');
-      return false;
-    });
-    return { expiresAt: link.expiresAt.toISOString(), mailed, link: mailed ? null : link.url };
+  /** Puts an invitation into the outbox; without a mail server, its link is given to whoever invites. */
+  private async invitation(person: PersonEntity, tx: Transaction): Promise<Invitation> {
+    if (this.mailer.configured) {
+      await this.linkMails.ask('invitation', person.email, tx);
+      return { expiresAt: this.links.endOf('invitation').toISOString(), mailed: true, link: null };
+    }
+    const { url, expiresAt } = await this.links.offer('invitation', person.id, tx);
+    return { expiresAt: expiresAt.toISOString(), mailed: false, link: url };
   }
 }
 

@@ -67,11 +67,11 @@ export class PersonList {
 
 /** An invitation on its way. */
 export class Invitation {
-  /** RFC 3339. */
+  /** RFC 3339. Where it goes by mail, its link lasts at least until then. */
   expiresAt!: string;
-  /** Whether the mail server took it. */
+  /** Whether it goes by mail: then it is tried for a day, until the mail server takes it. */
   mailed!: boolean;
-  /** The link to pass on by hand, where no mail was sent. */
+  /** The link to pass on by hand, where there is no mail server. */
   link!: string | null;
 }
 

@@ -1,15 +1,14 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
-import { Mailer } from '../platform/mail/mailer.js';
 import { DomainError } from '../platform/problems.js';
 import { OfficesService } from '../registry/offices.service.js';
 import { AccessNotes } from './access-notes.js';
 import { AttemptsService } from './attempts.service.js';
+import { LinkMailsService } from './link-mails.service.js';
 import { LinksService } from './links.service.js';
-import { resetMail } from './mails.js';
 import type { LinkPurpose } from './one-time-link.entity.js';
 import type { ChangePassword, Me } from './me.dto.js';
 import { passwordFault } from './password-rules.js';
@@ -30,8 +29,6 @@ export interface SignedIn {
 /** The ways in: by password, by a link, and back in by another link. */
 @Injectable()
 export class SignInService {
-  private readonly logger = new Logger(SignInService.name);
-
   constructor(
     private readonly people: PeopleStore,
     private readonly passwords: PasswordsService,
@@ -39,7 +36,7 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly links: LinksService,
     private readonly offices: OfficesService,
-    private readonly mailer: Mailer,
+    private readonly linkMails: LinkMailsService,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly notes: AccessNotes,
@@ -97,6 +94,7 @@ export class SignInService {
     const passwordHash = await this.hashOfNew(given.password, { email: person.email, name });
     return this.enter({ ...person, name, passwordHash }, client, async (tx) => {
       await this.links.use('invitation', token, tx);
+      await this.links.forgetAll(person, tx);
       await this.people.update(person.id, { name, passwordHash }, tx);
       await this.sessions.endAll(person.id, null, tx);
       await this.attempts.forgive(person.email, tx);
@@ -104,14 +102,13 @@ export class SignInService {
   }
 
   /**
-   * Mails a link to whoever forgot the password, if there is such a person. Nobody waits for it: neither the answer nor
-   * its time says whether there is.
+   * Mails a link to whoever forgot the password, if there is such a person. That is found out only when the mail is sent:
+   * neither the answer nor its time says whether there is.
    */
   async forgot(given: string, client: Client): Promise<void> {
     await this.attempts.beginMail(client.address);
-    void this.mailReset(canonicalEmail(given)).catch((error: unknown) =>
-      this.logger.error({ err: error }, 'a link for a new password could not be mailed'),
-    );
+    await this.work.run((tx) => this.linkMails.ask('password-reset', canonicalEmail(given), tx));
+    this.linkMails.wake();
   }
 
   /** Sets a new password by a link, and ends every session: whoever else knew the old one is out. */
@@ -122,7 +119,7 @@ export class SignInService {
       await this.links.use('password-reset', token, tx);
       await this.people.update(person.id, { passwordHash }, tx);
       await this.sessions.endAll(person.id, null, tx);
-      await this.links.forgetAll(person.id, tx);
+      await this.links.forgetAll(person, tx);
       await this.attempts.forgive(person.email, tx);
       this.notes.note('password-changed', person.id, person.id, {}, tx);
     });
@@ -143,7 +140,7 @@ export class SignInService {
       await this.attempts.succeeded(person.email, client.address, tx);
       await this.people.update(personId, { passwordHash }, tx);
       await this.sessions.endAll(personId, sessionId, tx);
-      await this.links.forgetAll(personId, tx);
+      await this.links.forgetAll(person, tx);
       this.notes.note('password-changed', personId, personId, {}, tx);
       return this.sessions.rotate(sessionId, tx);
     });
@@ -161,18 +158,6 @@ export class SignInService {
       return this.sessions.open(person.id, client, tx);
     });
     return { token, me: await this.me(person, token) };
-  }
-
-  private async mailReset(email: string): Promise<void> {
-    const person = await this.people.byEmail(email);
-    // Who has no password signs in elsewhere, or has an invitation.
-    if (person === null || person.passwordHash === null || person.disabledAt !== null) return;
-    const link = await this.work.run(async (tx) =>
-      (await this.links.justOffered('password-reset', person.id, tx))
-        ? null
-        : this.links.offer('password-reset', person.id, tx),
-    );
-    if (link !== null) await this.mailer.send(resetMail(person, link));
   }
 
   private async personOf(purpose: LinkPurpose, token: string): Promise<PersonEntity> {

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
-import { LEASE_MS, nextTry } from './backing-off.js';
+import { LEASE_MS, nextTry } from '../platform/backing-off.js';
 import { type Outcome, post } from './outgoing.js';
 import { Pump } from '../platform/pump.js';
 import { signatureOf } from './signature.js';

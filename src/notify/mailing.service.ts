@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { PublicAddress } from '../platform/public-address.js';
-import { LEASE_MS, nextTry } from './backing-off.js';
+import { LEASE_MS, nextTry } from '../platform/backing-off.js';
 import type { NoticeEntity, NoticeState } from './notice.entity.js';
 import { NoticesStore } from './notices.store.js';
 import { Pump } from '../platform/pump.js';

@@ -597,7 +597,6 @@ describeOnDatabase('a forgotten password', () => {
   let service: Service;
   let clock: TestClock;
   let smtp: SMTPServer;
-  let refusing = false;
   const mails: string[] = [];
   beforeAll(async () => {
     smtp = new SMTPServer({
@@ -607,8 +606,8 @@ describeOnDatabase('a forgotten password', () => {
         let text = '';
         stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
         stream.on('end', () => {
-          if (!refusing) mails.push(text.replace(/=\r\n/g, '').replace(/=3D/g, '='));
-          done(refusing ? new Error('no thanks') : null);
+          mails.push(text.replace(/=\r\n/g, '').replace(/=3D/g, '='));
+          done(null);
         });
       },
     });
@@ -680,17 +679,5 @@ describeOnDatabase('a forgotten password', () => {
     expect((await visitor.signIn('mia@example.com')).status).toBe(429);
     expect((await visitor.post(`password-reset/${fresh}`, { password: PASSWORD })).status).toBe(204);
     expect((await visitor.signIn('mia@example.com')).status).toBe(200);
-  });
-
-  test('a mail server that refuses: the admin is told, with the link; who forgot is told nothing else', async () => {
-    refusing = true;
-    const invited = await service.api.post<Invited>('people', {
-      email: 'noah@example.com',
-      name: 'Noah',
-      role: 'viewer',
-    });
-    expect(invited.body.invitation.mailed).toBe(false);
-    expect(invited.body.invitation.link).toMatch(/^https:\/\/onevoice\.example\/sign-in#invitation=/);
-    expect((await new Visitor(service.address).post('password-reset', { email: 'mia@example.com' })).status).toBe(202);
   });
 });

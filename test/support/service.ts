@@ -39,6 +39,7 @@ export interface ServiceWishes {
 const BY_ITSELF = new Set([
   'journal_cursor',
   'notice',
+  'link_mail',
   'webhook_delivery',
   'changed_thing',
   'trend_day',
