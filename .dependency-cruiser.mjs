@@ -68,6 +68,27 @@ export default {
       to: { path: 'node_modules/(typeorm|@nestjs/typeorm|mysql2|libsql)/' },
     },
     {
+      name: 'pages-use-the-api-alone',
+      comment: 'The pages can do nothing that the API can not: they know its document, and no code of the service.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|migrations|test|bench|bin)/' },
+    },
+    {
+      name: 'pages-share-no-page',
+      comment: 'What two pages need belongs into web/src/shared or web/src/api.',
+      severity: 'error',
+      from: { path: '^web/src/pages/([^/]+)/' },
+      to: { path: '^web/src/pages/', pathNot: '^web/src/pages/$1/' },
+    },
+    {
+      name: 'shared-knows-no-page',
+      comment: 'Shared pieces and the API client are used by pages, never the other way round.',
+      severity: 'error',
+      from: { path: '^web/src/(shared|api)/' },
+      to: { path: '^web/src/(pages|app)/' },
+    },
+    {
       name: 'no-dev-dependencies-in-the-product',
       comment: 'What is served must run after npm ci --omit=dev.',
       severity: 'error',

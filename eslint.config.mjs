@@ -1,7 +1,8 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'data', '.cache', 'coverage'] },
+  { ignores: ['dist', 'node_modules', 'data', '.cache', 'coverage', 'web/src/api/schema.d.ts', 'web/public'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
@@ -49,6 +50,11 @@ export default tseslint.config(
     ],
     rules: { 'no-console': 'off' },
   },
+  // A component's conditions are what it shows.
+  { files: ['web/src/**/*.tsx'], rules: { complexity: ['error', 30] } },
+  { files: ['web/src/**'], ...reactHooks.configs.flat.recommended },
+  // Every word of the pages in one file.
+  { files: ['web/src/words.ts'], rules: { 'max-lines': 'off' } },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['**/*.spec.ts', 'test/**'],

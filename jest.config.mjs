@@ -15,7 +15,8 @@ const shared = {
   rootDir: '.',
   cacheDirectory: '<rootDir>/.cache/jest',
   transform: { '^.+\\.(ts|js|mjs|cjs)$': ['@swc/jest', swc] },
-  transformIgnorePatterns: [],
+  // What is CommonJS already, and large.
+  transformIgnorePatterns: ['/node_modules/(playwright-core|axe-core)/'],
   moduleNameMapper: {
     '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs',
     '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 
 const CHECKS = [
   ['types', 'tsc', ['--noEmit']],
+  ['types of the pages', 'tsc', ['-p', 'web']],
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
   [
     'room directions',
     'depcruise',
-    ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'src', 'migrations', 'bench'],
+    ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'src', 'migrations', 'bench', 'web'],
   ],
   ['dead code', 'knip', []],
   ['format', 'biome', ['format', '.']],

@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { IdempotencyInterceptor } from './platform/idempotency.interceptor.js';
 import { publishOpenApi } from './platform/openapi.js';
+import { servePages } from './platform/pages.js';
 import { ProblemFilter } from './platform/problem.filter.js';
 import { DomainError, type ProblemKind } from './platform/problems.js';
 import type { Settings } from './platform/settings.js';
@@ -19,7 +20,16 @@ export function configure(app: NestExpressApplication, settings: Settings): void
     helmet({
       contentSecurityPolicy: {
         useDefaults: true,
-        directives: { 'script-src': ["'self'"], 'upgrade-insecure-requests': null },
+        directives: {
+          'script-src': ["'self'"],
+          // The component library sets sizes as style attributes; styles come from nowhere else.
+          'style-src': ["'self'", "'unsafe-inline'"],
+          'font-src': ["'self'"],
+          // A mail as it looks is a frame without an address; it may lead nowhere.
+          'frame-src': ["'self'"],
+          'connect-src': ["'self'"],
+          'upgrade-insecure-requests': null,
+        },
       },
       // The service speaks plain HTTP on loopback; whoever puts it behind TLS sets HSTS there.
       strictTransportSecurity: false,
@@ -42,6 +52,7 @@ export function configure(app: NestExpressApplication, settings: Settings): void
     }),
   );
   publishOpenApi(app);
+  servePages(app);
 }
 
 /** What the body's parser finds, by its own names (https://github.com/expressjs/body-parser#errors). */

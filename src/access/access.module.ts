@@ -24,20 +24,12 @@ import { PeopleStore } from './people.store.js';
 import { SessionsService } from './sessions.service.js';
 import { SessionsStore } from './sessions.store.js';
 import { SignInController } from './sign-in.controller.js';
-import { SignInPageController } from './sign-in-page.controller.js';
 import { SignInService } from './sign-in.service.js';
 
 /** People, sessions, keys, roles: who may come in, and how far. */
 @Module({
   imports: [RegistryModule],
-  controllers: [
-    SignInController,
-    OidcController,
-    MeController,
-    PeopleController,
-    ApiKeysController,
-    SignInPageController,
-  ],
+  controllers: [SignInController, OidcController, MeController, PeopleController, ApiKeysController],
   providers: [
     PeopleStore,
     SessionsStore,

@@ -175,6 +175,7 @@ test('what a partner sees of a cluster', () => {
 describe('what a partner sees of a check', () => {
   const answer = (more: object): Preflight => ({
     verdict: 'review',
+    reading: null,
     text: 'Welcome! A fee of $5.',
     alternativeText: null,
     findings: [

@@ -58,6 +58,14 @@ export class Finding {
   passages!: AlignedPassage[];
 }
 
+/** How easily a text is read. */
+export class ReadingEase {
+  /** 0 (very hard) to 100 (very easy). */
+  ease!: number;
+  words!: number;
+  sentences!: number;
+}
+
 /** The answer of a check; nothing of it is kept. */
 export class Preflight {
   @ApiProperty({ enum: ['clear', 'review'] })
@@ -66,6 +74,8 @@ export class Preflight {
   text!: string;
   /** The visible text of the plain-text part, where an email has one beside its HTML. */
   alternativeText!: string | null;
+  /** How easily it is read (Flesch); null for a few words, and for other languages than English. */
+  reading!: ReadingEase | null;
   /** The most harmful first. */
   findings!: Finding[];
 }

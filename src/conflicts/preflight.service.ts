@@ -27,6 +27,8 @@ import {
   redundancy,
 } from './preflighting.js';
 import type { Reading } from './reading.js';
+import { guessLanguage } from '../text/language.js';
+import { readingEase } from '../text/reading-ease.js';
 import { type Content, type Side, sideOf, unsigned } from './side.js';
 
 /** Checks a communication against all it would meet, exactly as filing it would, and keeps nothing. */
@@ -75,6 +77,7 @@ export class PreflightService {
       verdict: findings.length > 0 ? 'review' : 'clear',
       text: reading.text,
       alternativeText: reading.alternativeText,
+      reading: easeOf(reading.text),
       findings,
     };
   }
@@ -182,4 +185,10 @@ export class PreflightService {
     members.delete(CHECKED);
     return members;
   }
+}
+
+/** How easily it is read; the measure is made for English. */
+function easeOf(text: string): Preflight['reading'] {
+  const language = guessLanguage(text, [text.toLowerCase().match(/\p{L}+/gu) ?? []]);
+  return language === 'en' ? readingEase(text) : null;
 }

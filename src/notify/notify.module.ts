@@ -3,6 +3,8 @@ import { AccessModule } from '../access/access.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { FollowerService } from './follower.service.js';
+import { LiveController } from './live.controller.js';
+import { LiveService } from './live.service.js';
 import { MailingService } from './mailing.service.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesService } from './notices.service.js';
@@ -16,7 +18,7 @@ import { WebhooksStore } from './webhooks.store.js';
 /** Those who have to know are told: webhooks, notices, mail, digests, subscriptions. Follows the journal. */
 @Module({
   imports: [RegistryModule, AccessModule],
-  controllers: [WebhooksController, NoticesController],
+  controllers: [WebhooksController, NoticesController, LiveController],
   providers: [
     WebhooksStore,
     NoticesStore,
@@ -27,6 +29,7 @@ import { WebhooksStore } from './webhooks.store.js';
     MailingService,
     FollowerService,
     WatchingService,
+    LiveService,
   ],
 })
 export class NotifyModule {}

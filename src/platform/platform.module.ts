@@ -9,7 +9,6 @@ import { SequenceStore } from './database/sequence.store.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { Events } from './events.js';
 import { HealthController } from './health.controller.js';
-import { HomeController } from './home.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Journal } from './journal/journal.js';
 import { JournalStore } from './journal/journal.store.js';
@@ -46,7 +45,7 @@ export class PlatformModule {
           dataSourceFactory: () => openReader(settings.database, entities),
         }),
       ],
-      controllers: [HealthController, HomeController],
+      controllers: [HealthController],
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock },

@@ -276,7 +276,7 @@ describeOnDatabase('who may do what', () => {
       );
     for (const name of reached('partner').filter((one) => !open.test(one))) {
       expect(name).toMatch(
-        /\/api\/v1\/(me|sign-out|communications|preflight|imports|conflicts|clusters|segments|offices|questions|notices|trends|timeline)(\/|$)/,
+        /\/api\/v1\/(me|sign-out|communications|preflight|imports|conflicts|clusters|segments|offices|questions|notices|events|trends|timeline)(\/|$)/,
       );
       if (name.includes('{id}')) expect([name, cell(name, 'partner')]).toEqual([name, 'own']);
     }

@@ -61,7 +61,10 @@ export class Client {
       headers: Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== null),
       ...(body === undefined ? {} : { body: (raw ? body : JSON.stringify(body)) as NonNullable<RequestInit['body']> }),
     });
-    const text = await response.text();
+    // The stream of changes has no end: that it was opened is its answer.
+    const endless = path.endsWith('/v1/events') && response.ok;
+    if (endless) await response.body?.cancel();
+    const text = endless ? '' : await response.text();
     const json = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
   }

@@ -1,0 +1,163 @@
+import {
+  Alert,
+  AppShell,
+  Burger,
+  Button,
+  Group,
+  Menu,
+  NavLink,
+  SegmentedControl,
+  Stack,
+  Text,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useDisclosure, useNetwork } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { answered, api } from '../api/client';
+import { useLiveUpdates } from '../api/live';
+import { words } from '../words';
+import { SignedIn, useSession } from './session';
+
+const PAGES = [
+  ['check', words.nav.check],
+  ['queue', words.nav.queue],
+  ['timeline', words.nav.timeline],
+  ['dashboards', words.nav.dashboards],
+  ['registry', words.nav.registry],
+  ['settings', words.nav.settings],
+] as const;
+
+/** What surrounds every page: skip link, navigation, account. */
+export function Shell() {
+  return (
+    <SignedIn>
+      <Frame />
+    </SignedIn>
+  );
+}
+
+function Frame() {
+  const [opened, { toggle, close }] = useDisclosure();
+  const { pathname } = useLocation();
+  const { online } = useNetwork();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useLiveUpdates();
+  // A new page begins at its top, for eyes and for screen readers; the first one where the browser puts it.
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    close();
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [pathname, close]);
+  const here = pathname === '/' ? 'check' : (pathname.split('/')[1] ?? '').replace('conflicts', 'queue');
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {words.nav.skip}
+      </a>
+      <AppShell
+        header={{ height: 56 }}
+        navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        padding={{ base: 'sm', sm: 'lg' }}
+      >
+        <AppShell.Header className="no-print">
+          <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+            <Group wrap="nowrap" gap="sm">
+              <Burger
+                opened={opened}
+                onClick={toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={opened ? words.nav.close : words.nav.open}
+                aria-expanded={opened}
+              />
+              <Text component={Link} to="/" fw={700} c="inherit" td="none" size="lg">
+                {words.product}
+              </Text>
+            </Group>
+            <Account />
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="sm" className="no-print" aria-label={words.nav.label}>
+          {PAGES.map(([path, label]) => (
+            <NavLink
+              key={path}
+              component={Link}
+              to={`/${path}`}
+              label={label}
+              active={here === path}
+              aria-current={here === path ? 'page' : undefined}
+              onClick={close}
+              variant="subtle"
+              fw={here === path ? 650 : 400}
+            />
+          ))}
+        </AppShell.Navbar>
+        <AppShell.Main id="main" ref={main} tabIndex={-1} style={{ outline: 'none' }}>
+          {!online && (
+            <Alert color="gray" mb="md" title={words.states.offline} role="status">
+              {words.states.offlineCure}
+            </Alert>
+          )}
+          <Outlet />
+        </AppShell.Main>
+      </AppShell>
+    </>
+  );
+}
+
+function Account() {
+  const me = useSession();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = async () => {
+    await answered(api.POST('/api/v1/sign-out', {}));
+    client.clear();
+    await navigate('/sign-in');
+  };
+  return (
+    <Menu position="bottom-end" width={260} withArrow>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" c="inherit" size="sm" aria-label={words.nav.account(me.name)}>
+          <Text truncate size="sm" maw={{ base: 140, sm: 240 }}>
+            {me.name}
+          </Text>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Stack gap={2} px="sm" py="xs">
+          <Text size="sm" fw={650}>
+            {me.name}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {[me.role, me.office, me.email].filter(Boolean).join(' · ')}
+          </Text>
+        </Stack>
+        <Menu.Divider />
+        <Stack gap={4} px="sm" py="xs">
+          <Text size="xs" c="dimmed" id="theme-label">
+            {words.nav.theme}
+          </Text>
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-labelledby="theme-label"
+            value={colorScheme}
+            onChange={setColorScheme}
+            data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: words.nav.themes[value] }))}
+          />
+        </Stack>
+        <Menu.Divider />
+        <Menu.Item component="a" href="/api/docs">
+          {words.nav.api}
+        </Menu.Item>
+        <Menu.Item onClick={() => void signOut()}>{words.nav.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
