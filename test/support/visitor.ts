@@ -11,7 +11,7 @@ export class Visitor {
   csrfToken: string | null = null;
 
   constructor(
-    readonly address: string,
+    public address: string,
     private readonly headers: Record<string, string> = {},
   ) {}
 
