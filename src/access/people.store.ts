@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/paging.js';
 import { PersonEntity } from './person.entity.js';
@@ -45,6 +45,15 @@ export class PeopleStore {
       .orderBy('p.id')
       .limit(limit + 1)
       .getMany();
+  }
+
+  /** The id of the admin who has been there longest, of those who can sign in. */
+  async firstAdmin(on: EntityManager = this.database.look): Promise<string | null> {
+    const admin = await on.findOne(PersonEntity, {
+      where: { role: 'admin', joinedAt: Not(IsNull()), disabledAt: IsNull() },
+      order: { id: 'ASC' },
+    });
+    return admin?.id ?? null;
   }
 
   /** Ids of the admins who can sign in; on servers, others who ask this wait until the unit of work ends. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { BoilerplateService } from './boilerplate.service.js';
 import { Chronicle } from './chronicle.js';
@@ -29,7 +30,7 @@ import { SettlingService } from './settling.service.js';
 
 /** Findings kept: index, clusters, conflicts, preflight. */
 @Module({
-  imports: [RegistryModule],
+  imports: [RegistryModule, AccessModule],
   controllers: [CommunicationsController, ConflictsController],
   providers: [
     IndexStore,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PeopleStore } from '../access/people.store.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
@@ -15,6 +16,7 @@ export class OwnersService {
     private readonly communications: CommunicationsStore,
     private readonly journeys: JourneysStore,
     private readonly offices: OfficesStore,
+    private readonly people: PeopleStore,
     @InjectSettings() private readonly settings: Settings,
   ) {}
 
@@ -35,7 +37,8 @@ export class OwnersService {
       if (office?.kind !== 'partner') advocates.push(...present(office?.advocate));
     }
     const group = tree.has(conflict.segmentId) ? tree.reviewers(conflict.segmentId) : [];
-    return ownersInLine({ journeyOwners, group, advocates, fallback: this.settings.reviewOwner }, turnOf(conflict.id));
+    const fallback = this.settings.reviewOwner ?? (await this.people.firstAdmin(tx));
+    return ownersInLine({ journeyOwners, group, advocates, fallback }, turnOf(conflict.id));
   }
 }
 

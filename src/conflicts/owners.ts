@@ -6,13 +6,14 @@ export interface Concerned {
   group: readonly string[];
   /** Advocates of its members' offices, that of the newest member first. */
   advocates: readonly string[];
-  /** Who gets what nobody else is there for (setting). */
+  /** Who gets what nobody else is there for: named in the settings, else an admin. */
   fallback: string | null;
 }
 
 /**
  * The line of those who own a conflict, first to last: the journey's owner decides across offices; else the segment's
- * reviewer group, its members in turn; else the advocate of the office that came later. What is overdue goes to the next.
+ * reviewer group, its members in turn; else the advocate of the office that came later; else the fallback. What is overdue
+ * goes to the next.
  *
  * @param turn any number that differs from conflict to conflict, so that a group's members take turns
  */

@@ -61,7 +61,7 @@ export interface Settings {
   importLimit: number;
   /** Threads that read and analyse during imports; 0 does it in the serving thread. */
   analysisThreads: number;
-  /** Who owns a conflict that nobody else is there for (user id); null: it waits without an owner. */
+  /** Who owns a conflict that nobody else is there for (user id); null: the admin who has been there longest. */
   reviewOwner: string | null;
   /** Whether webhooks may go to loopback and private addresses. */
   webhooksToPrivateAddresses: boolean;

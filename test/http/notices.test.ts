@@ -87,6 +87,27 @@ describeOnDatabase('notices', () => {
     expect(office.mails[2]?.text).toContain(`https://onevoice.example/communications/${b.id}`);
   });
 
+  test('a comment with markup is mailed as it was typed, and its mail has one subject and one recipient', async () => {
+    const { conflict } = await company.collide('markup', year.next().value as object);
+    await told();
+    office.mails.length = 0;
+    const text =
+      '@ada <img src=x onerror="alert(1)"> & <a href="https://evil.example">here</a>\r\nBcc: all@example.com';
+    await ria.client.post(`conflicts/${conflict.id}/comments`, { text });
+    await told();
+    expect(office.mails).toHaveLength(1);
+    const [mail] = office.mails;
+    expect(mail?.text).toContain('<img src=x onerror="alert(1)"> & <a href="https://evil.example">here</a>');
+    expect(mail?.html).toContain(
+      '&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &lt;a href=&quot;https://evil.example',
+    );
+    expect(mail?.html).not.toMatch(/<img|<a href="https:\/\/evil/);
+    expect([mail?.bcc, office.told[0]]).toEqual([
+      undefined,
+      expect.stringMatching(/^ada@example\.com: You are mentioned/),
+    ]);
+  });
+
   test('what is due soon and overdue', async () => {
     const { conflict } = await company.collide('due', year.next().value as object);
     await told();

@@ -369,6 +369,37 @@ describeOnDatabase('reviews', () => {
     });
   });
 
+  test('two reviewers who disagree: nothing happens until both say the same', async () => {
+    await company.post('segments', { id: 'board', name: 'Board', decisionsNeeded: 2, reviewers: [ria.id, rob.id] });
+    const { a, b, conflict } = await company.collide('disagree', { ...nextYear(), segments: ['board'] });
+    const path = `conflicts/${conflict.id}`;
+    const decide = (who: { client: Client }, keep: string) =>
+      who.client.post<ShownConflict & Problem>(`${path}/decide`, { decision: 'keep_one', keep });
+    const undecided = async () => [await company.clearance(a.id), await company.clearance(b.id)];
+    expect((await decide(ria, a.id)).body.status).toBe('in_review');
+    // Rob says otherwise: now his stands to be confirmed, and not by himself.
+    expect((await decide(rob, b.id)).body.status).toBe('in_review');
+    expect(await undecided()).toEqual(['review', 'review']);
+    expect((await ria.client.get<ShownReview>(`${path}/review`)).body.proposal).toMatchObject({ by: rob.id });
+    expect((await decide(rob, b.id)).status).toBe(409);
+    // Ria insists; another kind of decision is another decision.
+    expect((await decide(ria, a.id)).body.status).toBe('in_review');
+    const accept = { decision: 'accept', reason: 'both are needed' };
+    expect((await rob.client.post<ShownConflict>(`${path}/decide`, accept)).body.status).toBe('in_review');
+    expect(await undecided()).toEqual(['review', 'review']);
+    expect((await decide(ria, b.id)).body.status).toBe('in_review');
+    expect((await decide(rob, b.id)).body.status).toBe('resolved');
+    expect([await company.clearance(a.id), await company.clearance(b.id)]).toEqual(['held', 'released']);
+    const { decision, proposal } = (await ria.client.get<ShownReview>(`${path}/review`)).body;
+    expect(decision).toMatchObject({ by: ria.id, confirmedBy: rob.id });
+    expect(proposal).toBeNull();
+    const actions = actionsOf(await company.conflict(conflict.id));
+    expect(actions.filter((action) => ['proposed', 'decided'].includes(action))).toEqual([
+      ...Array<string>(5).fill('proposed'),
+      'decided',
+    ]);
+  });
+
   test('what is overdue goes up, and what is due soon is told once', async () => {
     await company.post('segments', { id: 'slow', name: 'Slow', reviewers: [ria.id, rob.id] });
     const { conflict } = await company.collide('overdue', { ...nextYear(), segments: ['slow'] });
