@@ -8,15 +8,7 @@ import { DESKTOP, PHONE, type Theme, Stage, describeInBrowser } from './harness.
 const ROOT = resolve(__dirname, '../..');
 
 /** Pages by name, with their addresses. A new page is a line here. */
-const PAGES = {
-  check: '/check',
-  queue: '/queue',
-  timeline: '/timeline',
-  dashboards: '/dashboards',
-  registry: '/registry',
-  settings: '/settings',
-  'first-run': '/first-run',
-} as const;
+const PAGES = { queue: '/queue', contradictions: '/queue?kind=contradiction' } as const;
 
 describe('the built pages', () => {
   test('the client is what the service says', () => {
@@ -40,7 +32,7 @@ describe('the built pages', () => {
       chunk.imports?.forEach(need);
     };
     need('index.html');
-    need('src/pages/check/page.tsx');
+    need('src/pages/queue/page.tsx');
     const sizes = [...needed].map((file) => gzipSync(readFileSync(join(ROOT, 'dist/web', file))).length);
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(200_000);
@@ -105,12 +97,12 @@ describeInBrowser('pages in a browser', () => {
 
   test('the skip link is the first stop, and a new page takes the focus', async () => {
     const screen = await stage.person('reviewer');
-    const page = await screen.open('/check');
+    const page = await screen.open('/queue');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page');
-    await page.getByRole('link', { name: 'Registry' }).click();
-    await page.waitForURL(/registry/);
-    await page.waitForFunction('document.activeElement.id === "main"');
+    await page.locator('a[data-step]').first().click();
+    await page.waitForURL(/conflicts/);
+    await page.locator('#main:focus').waitFor();
     await screen.close();
   }, 60_000);
 

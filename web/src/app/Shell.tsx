@@ -20,14 +20,7 @@ import { useLiveUpdates } from '../api/live';
 import { words } from '../words';
 import { SignedIn, useSession } from './session';
 
-const PAGES = [
-  ['check', words.nav.check],
-  ['queue', words.nav.queue],
-  ['timeline', words.nav.timeline],
-  ['dashboards', words.nav.dashboards],
-  ['registry', words.nav.registry],
-  ['settings', words.nav.settings],
-] as const;
+const PAGES = [['queue', words.nav.queue]] as const;
 
 /** What surrounds every page: skip link, navigation, account. */
 export function Shell() {
@@ -53,7 +46,7 @@ function Frame() {
     window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [pathname, close]);
-  const here = pathname === '/' ? 'check' : (pathname.split('/')[1] ?? '').replace('conflicts', 'queue');
+  const here = (pathname.split('/')[1] ?? '').replace('conflicts', 'queue');
   return (
     <>
       <a className="skip-link" href="#main">

@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router';
+import { Navigate, createBrowserRouter } from 'react-router';
 import { Shell } from './Shell';
 import { Crashed, NotFound } from '../shared/states';
 
@@ -16,17 +16,9 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <div />,
     errorElement: <Crashed />,
     children: [
-      { index: true, ...page(() => import('../pages/check/page')) },
-      { path: 'check', ...page(() => import('../pages/check/page')) },
+      { index: true, element: <Navigate to="/queue" replace /> },
       { path: 'queue', ...page(() => import('../pages/queue/page')) },
       { path: 'conflicts/:id', ...page(() => import('../pages/conflict/page')) },
-      { path: 'timeline', ...page(() => import('../pages/timeline/page')) },
-      { path: 'dashboards/*', ...page(() => import('../pages/dashboards/page')) },
-      { path: 'registry', ...page(() => import('../pages/registry/page')) },
-      { path: 'registry/communications/:id', ...page(() => import('../pages/registry/communication-page')) },
-      { path: 'registry/imports', ...page(() => import('../pages/registry/imports-page')) },
-      { path: 'settings/*', ...page(() => import('../pages/settings/page')) },
-      { path: 'first-run', ...page(() => import('../pages/first-run/page')) },
       { path: '*', element: <NotFound /> },
     ],
   },

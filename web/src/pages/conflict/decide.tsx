@@ -35,11 +35,7 @@ export function Decide({
   return (
     <form onSubmit={submit}>
       <Stack gap="sm" maw={560}>
-        <Radio.Group
-          label={words.conflict.decision}
-          value={decision}
-          onChange={(value) => setDecision(value as Decision)}
-        >
+        <Radio.Group label={words.conflict.decision} value={decision} onChange={(value) => setDecision(value)}>
           <Stack gap={6} mt={6}>
             {DECISIONS.map((value) => (
               <Radio key={value} value={value} label={words.conflict.decisions[value]} />

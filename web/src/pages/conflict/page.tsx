@@ -35,7 +35,11 @@ export function Page() {
   }
   return (
     <>
-      <PageHeader title={data.topic ?? words.kindMeaning[data.kind]} lead={data.explanation} actions={<Facts of={data} />} />
+      <PageHeader
+        title={data.topic ?? words.kindMeaning[data.kind]}
+        lead={data.explanation}
+        actions={<Facts of={data} />}
+      />
       <Stack gap="xl" maw={1100}>
         {data.positions === undefined ? <Evidence of={data} /> : <Positions of={data} />}
         <Members of={data} />
@@ -147,7 +151,9 @@ function Members({ of }: { of: Conflict }) {
                 <Table.Td>{office}</Table.Td>
                 <Table.Td>{externalId}</Table.Td>
                 {of.positions === undefined && (
-                  <Table.Td>{communicationId === of.principal ? words.conflict.principal : showShare(similarity)}</Table.Td>
+                  <Table.Td>
+                    {communicationId === of.principal ? words.conflict.principal : showShare(similarity)}
+                  </Table.Td>
                 )}
               </Table.Tr>
             ))}
@@ -164,9 +170,7 @@ function Suggestion({ of }: { of: Conflict }) {
   const name = (id: string) => members.find(({ communicationId }) => communicationId === id)?.externalId ?? id;
   return (
     <Section title={words.conflict.suggestion}>
-      <Text size="sm">
-        {words.conflict.keep(name(suggestion.keep))} {suggestion.why}
-      </Text>
+      <Text size="sm">{words.conflict.keep(name(suggestion.keep), suggestion.why)}</Text>
       {suggestion.edits.map(({ communicationId, start, before, text }) => (
         <Text size="sm" key={`${communicationId} ${start}`}>
           {name(communicationId)}: <del>{before}</del> <ins>{text}</ins>
@@ -214,8 +218,7 @@ function Moves({ of }: { of: Conflict }) {
 /** The steps that add up to the score. */
 function Score({ of }: { of: Conflict }) {
   const [strongest] = of.evidence;
-  const steps =
-    of.steps ?? strongest?.steps.map(({ name, contribution }) => ({ name, value: contribution })) ?? [];
+  const steps = of.steps ?? strongest?.steps.map(({ name, contribution }) => ({ name, value: contribution })) ?? [];
   if (steps.length === 0) return null;
   return (
     <Section title={words.conflict.score(showShare(of.confidence))}>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -26,7 +26,9 @@ export function Page() {
     queryKey: ['conflicts', 'list', filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      answered(api.GET('/api/v1/conflicts', { signal, params: { query: { ...filter, limit: 50, cursor: pageParam } } })),
+      answered(
+        api.GET('/api/v1/conflicts', { signal, params: { query: { ...filter, limit: 50, cursor: pageParam } } }),
+      ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const set = (name: string, value: string | null) => {
@@ -80,16 +82,15 @@ function Filters({ params, set }: { params: URLSearchParams; set: (name: string,
   const segments = useSegments();
   const find = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    set('q', String(new FormData(event.currentTarget).get('q') ?? '').trim());
+    const sought = new FormData(event.currentTarget).get('q');
+    set('q', typeof sought === 'string' ? sought.trim() : null);
   };
-  const choice = (name: string, label: string, data: { value: string; label: string }[]) => (
-    <Select
+  const choice = (name: string, label: string, data: { value: string; label: string }[], whole = words.queue.any) => (
+    <NativeSelect
       label={label}
-      data={data}
-      value={params.get(name)}
-      onChange={(value) => set(name, value)}
-      placeholder={words.queue.any}
-      clearable
+      data={[{ value: '', label: whole }, ...data]}
+      value={params.get(name) ?? ''}
+      onChange={({ currentTarget }) => set(name, currentTarget.value)}
       size="xs"
       w={{ base: '46%', sm: 150 }}
     />
@@ -104,7 +105,7 @@ function Filters({ params, set }: { params: URLSearchParams; set: (name: string,
         words.segments.label,
         (segments.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
       )}
-      {choice('sort', words.queue.sort, options(words.queue.sorts))}
+      {choice('sort', words.queue.sort, options(words.queue.sorts), words.queue.byHarm)}
       <form onSubmit={find}>
         <TextInput
           name="q"
@@ -143,9 +144,9 @@ function Row({ conflict }: { conflict: Summary }) {
         )}
       </Group>
       <div className={classes.text}>
-        <Link to={`/conflicts/${conflict.id}`} data-step="">
+        <Anchor component={Link} to={`/conflicts/${conflict.id}`} data-step="" fw={600} c="inherit" size="sm">
           {conflict.topic ?? conflict.explanation}
-        </Link>
+        </Anchor>
         {conflict.topic !== undefined && (
           <Text size="sm" lineClamp={2}>
             {conflict.explanation}

@@ -1,0 +1,81 @@
+import { DESKTOP, PHONE, Stage, type Theme, describeInBrowser } from './harness.js';
+
+describeInBrowser('the queue and a conflict', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  test('compliance finds the disputed fee, and decides by keyboard', async () => {
+    const screen = await stage.person('reviewer');
+    const page = await screen.open('/queue?kind=contradiction');
+    const rows = await page.locator('a[data-step]').count();
+    expect(rows).toBeGreaterThan(0);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/conflicts\//);
+    await page.getByRole('heading', { name: 'Who says what' }).waitFor();
+    expect(await page.locator('blockquote').count()).toBeGreaterThanOrEqual(2);
+    await page.getByRole('button', { name: 'Assign it to me' }).click();
+    await page.getByText('owned by Tom Okafor').waitFor();
+    await page.getByRole('radio', { name: 'It is no conflict' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByText('never raised again for the same content').waitFor();
+    await page.getByRole('textbox', { name: 'Reason' }).focus();
+    await page.keyboard.type('Two products.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Dismissed', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Decide' }).count()).toBe(0);
+    await screen.open('/queue?kind=contradiction&status=open,in_review,awaiting_office');
+    expect(await page.locator('a[data-step]').count()).toBe(rows - 1);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  }, 60_000);
+
+  test('a decision on what somebody else has decided meanwhile is refused, and the present state shown', async () => {
+    const screen = await stage.person('reviewer');
+    const page = await screen.open('/queue?kind=duplicate');
+    await page.locator('a[data-step]').first().click();
+    await page.waitForURL(/\/conflicts\//);
+    await page.getByRole('radio', { name: 'It is no conflict' }).check();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Mine');
+    const id = page.url().split('/').at(-1) ?? '';
+    await page.route('**/api/v1/events', (route) => route.abort());
+    await stage.api.post(`conflicts/${id}/decide`, { decision: 'not_a_conflict', reason: 'Theirs' });
+    await page
+      .getByRole('button', { name: 'Decide' })
+      .click()
+      .catch(() => undefined);
+    await page.getByText('Dismissed', { exact: true }).or(page.getByRole('alert')).first().waitFor();
+    const { body } = await stage.api.get<{ status: string; history: { action: string }[] }>(`conflicts/${id}`);
+    expect(body.status).toBe('dismissed');
+    expect(body.history.filter(({ action }) => /decid|dismiss/.test(action))).toHaveLength(1);
+    await screen.close();
+  }, 60_000);
+
+  test.each<[Theme, 'desktop' | 'phone']>([
+    ['light', 'desktop'],
+    ['dark', 'phone'],
+  ])(
+    'each kind of conflict in %s on a %s: axe finds nothing, nothing is cut off',
+    async (theme, device) => {
+      const screen = await stage.person('admin', null, device === 'phone' ? PHONE : DESKTOP, theme);
+      const found: string[] = [];
+      for (const kind of ['duplicate', 'overlap', 'contradiction']) {
+        const { body } = await stage.api.get<{ items: { id: string }[] }>(
+          `conflicts?kind=${kind}&status=open,in_review,awaiting_office`,
+        );
+        await screen.open(`/conflicts/${body.items[0]?.id ?? ''}`);
+        await screen.shoot(`conflict-${kind}-${theme}-${device}`);
+        found.push(...(await screen.axe()).map((fault) => `${kind}: ${fault}`));
+        if ((await screen.overflow()) > 0) found.push(`${kind}: wider than the window`);
+      }
+      expect(found).toEqual([]);
+      expect(screen.complaints).toEqual([]);
+      await screen.close();
+    },
+    120_000,
+  );
+});
