@@ -85,7 +85,12 @@ function Filters({ params, set }: { params: URLSearchParams; set: (name: string,
     const sought = new FormData(event.currentTarget).get('q');
     set('q', typeof sought === 'string' ? sought.trim() : null);
   };
-  const choice = (name: string, label: string, data: { value: string; label: string }[], whole = words.queue.any) => (
+  const choice = (
+    name: string,
+    label: string,
+    data: { value: string; label: string }[],
+    whole: string = words.queue.any,
+  ) => (
     <NativeSelect
       label={label}
       data={[{ value: '', label: whole }, ...data]}
