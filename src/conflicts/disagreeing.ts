@@ -4,6 +4,7 @@ import type { ClaimSide } from '../detection/claims/side.js';
 import { closeness } from '../detection/claims/close.js';
 import { contradictionsBetweenParts, contradictionsWithin } from '../detection/claims/within.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
+import { WITHIN_BAR, barOf } from './bars.js';
 import type { MeetingPair } from './comparing.js';
 import type { DisagreementEntity } from './disagreement.entity.js';
 import { holdersOfOneOffice } from './holding.js';
@@ -97,6 +98,16 @@ export function disagreementsWithin(number: number, within: readonly Within[]): 
     confidence,
     finding: JSON.stringify(finding),
   }));
+}
+
+/** The confidence from which it is a conflict in these segments. */
+export function barOfDisagreement(
+  { low, high, a, b }: Pick<Disagreement, 'low' | 'high' | 'a' | 'b'>,
+  segments: readonly string[],
+  tree: SegmentTree,
+): number {
+  const bar = barOf('contradiction', segments, tree);
+  return low === high && a.part === b.part ? Math.max(bar, WITHIN_BAR) : bar;
 }
 
 /** A row as disputes are made from it. */

@@ -3,8 +3,7 @@ import { type Proposal, type Standing, proposeFor } from '../detection/claims/pr
 import type { DayNumber } from '../platform/clock.js';
 import { meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
-import { barOf } from './bars.js';
-import type { Disagreement } from './disagreeing.js';
+import { type Disagreement, barOfDisagreement } from './disagreeing.js';
 import type { Dossier } from './dossier.js';
 import { partsWithoutApart } from './settlements.js';
 
@@ -52,7 +51,7 @@ export function disputedFacts(disagreements: readonly Disagreement[], ground: Gr
   const standing = disagreements.filter((one) => segmentsOf(one, ground).length > 0 && !ground.apart(one));
   const parted = disagreements.filter((one) => ground.apart(one));
   const above = standing.filter(
-    (one) => one.confidence >= barOf('contradiction', segmentsOf(one, ground), ground.tree),
+    (one) => one.confidence >= barOfDisagreement(one, segmentsOf(one, ground), ground.tree),
   );
   const told = new Set(above.flatMap(statementsOf));
   const under = standing.filter(

@@ -2,10 +2,16 @@ import type { RedundancyFinding } from '../detection/redundancy/finding.js';
 import type { DayNumber } from '../platform/clock.js';
 import type { Meeting } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
-import { barOf } from './bars.js';
 import type { AlignedPassage } from './conflict.dto.js';
 import type { ConflictKind } from './conflict.entity.js';
-import { type Disagreement, disagreementOf, disagreementsOf, disagreementsWithin, type Within } from './disagreeing.js';
+import {
+  type Disagreement,
+  barOfDisagreement,
+  disagreementOf,
+  disagreementsOf,
+  disagreementsWithin,
+  type Within,
+} from './disagreeing.js';
 import type { Dossier } from './dossier.js';
 import type { Side } from './side.js';
 import type { Finding, Saying } from './preflight.dto.js';
@@ -85,7 +91,7 @@ export function contradictions(
   return (
     disagreementsOf({ a: ground.checked, b: other, meeting }, sides, ground.tree, finding.score)
       .map(disagreementOf)
-      .filter((one) => one.confidence >= barOf('contradiction', meeting.segments, ground.tree))
+      .filter((one) => one.confidence >= barOfDisagreement(one, meeting.segments, ground.tree))
       // The checked one is the first side here; as it was filed, it may be the second.
       .filter((one) => !settlements.tolerated(self, other.number, scopesOf(self > other.number ? turned(one) : one)))
       .map((one) => ranked('contradiction', other, meeting.segments, ground, saidOtherwise(one, finding.similarity)))
@@ -98,7 +104,7 @@ export function contradictionsOfItself(ground: Ground, settlements: Settlements)
   const self = ground.replaces ?? CHECKED;
   return disagreementsWithin(CHECKED, ground.within)
     .map(disagreementOf)
-    .filter((one) => one.confidence >= barOf('contradiction', checked.reach.segments, tree))
+    .filter((one) => one.confidence >= barOfDisagreement(one, checked.reach.segments, tree))
     .filter((one) => !settlements.tolerated(self, self, scopesOf(one)))
     .map((one) => ranked('contradiction', checked, checked.reach.segments, ground, saidOtherwise(one, 1)));
 }
