@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { Journal } from '../platform/journal/journal.js';
 import { Pump } from '../platform/pump.js';
 import { CountsStore, type Delta, type Share } from './counts.store.js';
 import { type GroundConflict, GroundStore } from './ground.store.js';
@@ -26,22 +25,19 @@ export class CountingService implements OnApplicationBootstrap, OnApplicationShu
     () => this.countMarked(),
     (error) => this.logger.error({ err: error }, 'what changed could not be counted'),
   );
-  private stopListening: () => void = () => undefined;
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly journal: Journal,
     private readonly counts: CountsStore,
     private readonly ground: GroundStore,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stopListening = this.journal.onWritten(() => this.pump.wake());
+    // Nobody wakes it: amid an import, what changes ten times within seconds is counted once. Readers have it run at once.
     this.pump.start();
   }
 
   onApplicationShutdown(): Promise<void> {
-    this.stopListening();
     return this.pump.stop();
   }
 
