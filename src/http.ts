@@ -25,8 +25,6 @@ export function configure(app: NestExpressApplication, settings: Settings): void
           // The component library sets sizes as style attributes; styles come from nowhere else.
           'style-src': ["'self'", "'unsafe-inline'"],
           'font-src': ["'self'"],
-          // A mail as it looks is a frame without an address; it may lead nowhere.
-          'frame-src': ["'self'"],
           'connect-src': ["'self'"],
           'upgrade-insecure-requests': null,
         },

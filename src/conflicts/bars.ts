@@ -12,7 +12,7 @@ const DEFAULT_BARS: Record<ConflictKind, number> = {
   contradiction: 0.6,
 };
 
-/** Confidence from which a contradiction is certain enough to be put before a reviewer unasked: on companies held out 9 of 9 are right, on companies left out about 90 %. */
+/** Confidence from which a contradiction is called certain: on companies held out 9 of 9 are right, on companies left out about 90 %. */
 export const CERTAIN = 0.8;
 
 /** The same for duplicates and overlaps. */

@@ -1,11 +1,14 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { Conflict } from '../conflicts/conflict.dto.js';
 import { Asker, Needs, PartnersToo, type Principal } from '../platform/principal.js';
 import { DecisionsService } from './decisions.service.js';
 import { Ask, Assign, Because, Comment, Decide, DecideMany, DecidedMany, GiveFeedback, Review } from './reviews.dto.js';
 import { ReviewsService } from './reviews.service.js';
 import { withSeen } from './seen.js';
+
+/** Which version of the conflict the asker has seen; `version` in the body says the same. */
+const SEEN = { name: 'if-match', required: false, description: 'The version that was seen, as "7".' };
 
 @ApiTags('Reviews')
 @Controller('api/v1/conflicts')
@@ -33,6 +36,7 @@ export class ReviewsController {
   /** Gives it to someone; it is in review from then on. */
   @Needs('write')
   @HttpCode(200)
+  @ApiHeader(SEEN)
   @Post(':id/assign')
   assign(
     @Param('id') id: string,
@@ -54,6 +58,7 @@ export class ReviewsController {
   /** Asks an office; its advocate is told, and answers with a comment or with a revision. */
   @Needs('write')
   @HttpCode(200)
+  @ApiHeader(SEEN)
   @Post(':id/ask')
   ask(
     @Param('id') id: string,
@@ -67,6 +72,7 @@ export class ReviewsController {
   /** Decides; what follows from it is done before the answer. */
   @Needs('write')
   @HttpCode(200)
+  @ApiHeader(SEEN)
   @Post(':id/decide')
   decide(
     @Param('id') id: string,
@@ -80,6 +86,7 @@ export class ReviewsController {
   /** Takes one member out of the cluster, for good. */
   @Needs('write')
   @HttpCode(200)
+  @ApiHeader(SEEN)
   @Post(':id/members/:communicationId/remove')
   remove(
     @Param('id') id: string,
@@ -94,6 +101,7 @@ export class ReviewsController {
   /** Takes a decision back. */
   @Needs('write')
   @HttpCode(200)
+  @ApiHeader(SEEN)
   @Post(':id/reopen')
   reopen(
     @Param('id') id: string,

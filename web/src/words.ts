@@ -24,7 +24,6 @@ export const words = {
   },
   severities: { high: 'High', medium: 'Medium', low: 'Low' },
   severity: (name: string) => `Severity: ${name}`,
-  clearances: { clear: 'Clear', review: 'To review', held: 'Held', released: 'Released' },
   states: {
     loading: 'Loading',
     failed: 'This could not be loaded',
@@ -44,23 +43,8 @@ export const words = {
     crashed: 'This page has failed',
     crashedCure: 'Reload it. If it fails again, tell your admin what you did.',
   },
-  dates: {
-    alwaysOn: (from: string) => `always on, from ${from}`,
-    none: 'no date yet',
-    on: (day: string) => `on ${day}`,
-    range: (from: string, until: string) => `${from} to ${until}`,
-  },
   customers: (count: string) => `${count} customers`,
-  quotes: { marked: 'Differences are marked.', none: 'Only the other one says something here.' },
-  mail: { frame: 'The mail as it looks', blocked: 'Shown without scripts and without anything from outside.' },
-  segments: {
-    label: 'Segments',
-    find: 'Find a segment',
-    reached: (count: string) => `Reaches ${count} customers`,
-    unknownSize: 'size unknown',
-    none: 'No segment is called like this.',
-    empty: 'There are no segments yet. An admin sets them up under Settings.',
-  },
+  segment: 'Segment',
   signIn: {
     title: 'Sign in',
     email: 'E-mail',

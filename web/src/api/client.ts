@@ -64,8 +64,3 @@ export async function answered<T>(asked: Promise<Asked<T>>): Promise<T> {
     problem.requestId ?? null,
   );
 }
-
-/** A form with a file, sent as it is: the browser writes its header. */
-export function asForm(form: FormData): { body: never; bodySerializer: () => FormData } {
-  return { body: form as never, bodySerializer: () => form };
-}

@@ -48,16 +48,6 @@ export function useSegments() {
   });
 }
 
-/** All offices. */
-export function useOffices() {
-  return useQuery({
-    queryKey: ['offices', 'all'],
-    staleTime: 60_000,
-    queryFn: ({ signal }): Promise<Schemas['Office'][]> =>
-      all((cursor) => answered(api.GET('/api/v1/offices', { signal, params: { query: { limit: 200, cursor } } }))),
-  });
-}
-
 /** Everybody who can be assigned or asked, by id. */
 export function useColleagues() {
   return useQuery({

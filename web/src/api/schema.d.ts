@@ -4772,8 +4772,9 @@ export interface operations {
     Reviews_assign: {
         parameters: {
             query?: never;
-            header: {
-                "if-match": string;
+            header?: {
+                /** @description The version that was seen, as "7". */
+                "if-match"?: string;
             };
             path: {
                 id: string;
@@ -4842,8 +4843,9 @@ export interface operations {
     Reviews_ask: {
         parameters: {
             query?: never;
-            header: {
-                "if-match": string;
+            header?: {
+                /** @description The version that was seen, as "7". */
+                "if-match"?: string;
             };
             path: {
                 id: string;
@@ -4878,8 +4880,9 @@ export interface operations {
     Reviews_decide: {
         parameters: {
             query?: never;
-            header: {
-                "if-match": string;
+            header?: {
+                /** @description The version that was seen, as "7". */
+                "if-match"?: string;
             };
             path: {
                 id: string;
@@ -4914,8 +4917,9 @@ export interface operations {
     Reviews_remove: {
         parameters: {
             query?: never;
-            header: {
-                "if-match": string;
+            header?: {
+                /** @description The version that was seen, as "7". */
+                "if-match"?: string;
             };
             path: {
                 id: string;
@@ -4951,8 +4955,9 @@ export interface operations {
     Reviews_reopen: {
         parameters: {
             query?: never;
-            header: {
-                "if-match": string;
+            header?: {
+                /** @description The version that was seen, as "7". */
+                "if-match"?: string;
             };
             path: {
                 id: string;

@@ -2,7 +2,7 @@ import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 /**
  * One type scale (Mantine's xs to xl, h1 to h4), one spacing scale (xs 8 to xl 32), and colours that mean something:
- * blue is what one can do, the three kinds of conflict have one colour each (shared/meaning.ts), red is what went wrong.
+ * blue is what one can do, the three kinds of conflict have one colour each (shared/meaning.module.css), red is what went wrong.
  */
 export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',

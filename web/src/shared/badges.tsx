@@ -5,7 +5,6 @@ import classes from './meaning.module.css';
 
 export type Kind = Schemas['ConflictSummary']['kind'];
 export type Severity = Schemas['ConflictSummary']['severity'];
-export type ClearanceState = Schemas['Clearance']['state'];
 
 /** Which kind of conflict, in its colour; the same everywhere. */
 export function KindBadge({ kind }: { kind: Kind }) {
@@ -31,14 +30,5 @@ export function SeverityBadge({ severity }: { severity: Severity }) {
       ))}
       <span aria-hidden>{words.severities[severity]}</span>
     </span>
-  );
-}
-
-/** Whether it may be sent. */
-export function ClearanceBadge({ state }: { state: ClearanceState }) {
-  return (
-    <Badge className={`${classes.kind} ${classes[state]}`} tt="none" radius="sm">
-      {words.clearances[state]}
-    </Badge>
   );
 }

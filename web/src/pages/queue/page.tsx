@@ -107,7 +107,7 @@ function Filters({ params, set }: { params: URLSearchParams; set: (name: string,
       {choice('status', words.queue.status, options(words.statuses))}
       {choice(
         'segment',
-        words.segments.label,
+        words.segment,
         (segments.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
       )}
       {choice('sort', words.queue.sort, options(words.queue.sorts), words.queue.byHarm)}
