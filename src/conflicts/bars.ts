@@ -4,7 +4,7 @@ import type { ConflictKind } from './conflict.entity.js';
 
 /**
  * Confidence from which a finding is a conflict where its segment says nothing else. The figures of redundancy are in
- * docs/detection.md. Of contradictions from 0.6 on, 25 of 31 are right on eight companies held out, 85 % on companies left out.
+ * docs/detection.md. Of contradictions from 0.6 on, 24 of 31 are right on eight companies held out, 85 % on companies left out.
  */
 const DEFAULT_BARS: Record<ConflictKind, number> = {
   duplicate: REDUNDANCY_BAR,
