@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Everything runs as CommonJS in jest (see docs/decisions/0002): the built server, which is ESM, is started
 // for real by test/http/start.test.ts, so that what only ESM breaks is seen as well.
 const swc = {
@@ -47,5 +49,8 @@ export default {
     onDatabase('sqlite'),
     onDatabase('mariadb'),
   ],
+  // One worker alone would be jest itself, which keeps what every test has loaded: 3 GB in the end, and twice the time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };

@@ -65,9 +65,11 @@ function printCorpus(rows: readonly CorpusRow[]): string {
   return [`${'folder'.padEnd(38)} files  read  slowest ms  peak MB  refused`, ...lines].join('\n');
 }
 
-// Run by itself as well: node dist/server/bench/corpus.js [folder]
+// Run by itself as well: node dist/server/bench/corpus.js [folder] [--json]
 if (process.argv[1]?.endsWith(join('bench', 'corpus.js'))) {
+  const before = process.memoryUsage().rss / 1e6;
   void corpusTable(process.argv[2]).then((rows) => {
-    console.log(rows ? printCorpus(rows) : 'The corpus is not here. Did you give its folder?');
+    if (process.argv.includes('--json')) console.log(JSON.stringify({ before, rows }));
+    else console.log(rows ? printCorpus(rows) : 'The corpus is not here. Did you give its folder?');
   });
 }
