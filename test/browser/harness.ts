@@ -152,7 +152,7 @@ export class Screen {
   /** Until there is a heading and nothing loads any more. */
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
-    await this.page.waitForFunction('document.querySelector("[role=status][aria-label=Loading]") === null');
+    await this.page.locator('[role=status][aria-label=Loading]').first().waitFor({ state: 'detached' });
   }
 
   /** What axe finds against WCAG 2.2 AA, each with where it stands. */
