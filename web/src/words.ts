@@ -45,6 +45,14 @@ export const words = {
   },
   customers: (count: string) => `${count} customers`,
   segment: 'Segment',
+  segments: {
+    label: 'Segments',
+    find: 'Find a segment',
+    reached: (count: string) => `Reaches ${count} customers`,
+    unknownSize: 'size unknown',
+    none: 'No segment is called like this.',
+    empty: 'There are no segments yet. An admin sets them up.',
+  },
   signIn: {
     title: 'Sign in',
     email: 'E-mail',
