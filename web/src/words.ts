@@ -44,6 +44,10 @@ export const words = {
     crashedCure: 'Reload it. If it fails again, tell your admin what you did.',
   },
   customers: (count: string) => `${count} customers`,
+  mail: {
+    frame: 'The mail as it looks',
+    blocked: 'Shown without scripts, links and anything from outside.',
+  },
   segment: 'Segment',
   segments: {
     label: 'Segments',
@@ -151,5 +155,7 @@ export const words = {
     step: 'Step',
     adds: 'Adds',
     history: 'History',
+    letters: 'The letters',
+    asItLooks: (name: string) => `${name} as it looks`,
   },
 } as const;

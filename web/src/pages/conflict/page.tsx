@@ -11,6 +11,7 @@ import { QuotePair } from '../../shared/QuotePair';
 import { Failure, Loading, Stale } from '../../shared/states';
 import { words } from '../../words';
 import { Decide } from './decide';
+import { Letters } from './letters';
 
 type Conflict = Schemas['Conflict'];
 
@@ -43,6 +44,9 @@ export function Page() {
       <Stack gap="xl" maw={1100}>
         {data.positions === undefined ? <Evidence of={data} /> : <Positions of={data} />}
         <Members of={data} />
+        <Section title={words.conflict.letters}>
+          <Letters of={data} />
+        </Section>
         {data.suggestion !== null && <Suggestion of={data} />}
         {may.includes('review') && WAITING.includes(data.status) && <Moves of={data} />}
         <Score of={data} />

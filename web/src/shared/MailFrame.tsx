@@ -1,0 +1,64 @@
+import { Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { words } from '../words';
+import classes from './MailFrame.module.css';
+
+/** What could ask for something from outside, or lead away. */
+const UNWANTED =
+  'script, iframe, frame, frameset, object, embed, applet, link, meta, base, audio, video, source, portal';
+
+/** Attributes that run something, lead somewhere, or load something. */
+const UNWANTED_ATTRIBUTES = /^(on.*|href|xlink:href|action|formaction|ping|background|srcset|autofocus|http-equiv)$/i;
+
+/** Only what the mail itself carries is shown: its styles, and pictures that are part of it. */
+const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'";
+
+/**
+ * A mail as it looks. Three locks, each enough by itself where browsers do what they promise: the frame has a sandbox
+ * without scripts, forms, pop-ups and an origin; its own content security policy lets nothing in; and what could load or
+ * lead somewhere is taken out before. Being a document of its own, its styles stay inside.
+ *
+ * @param html the body as its office wrote it (`body` of a communication whose `bodyFormat` is html)
+ * @param title what screen readers call the frame; needed where there are several
+ * @param height in pixels; a longer mail scrolls inside
+ */
+export function MailFrame({
+  html,
+  title = words.mail.frame,
+  height = 480,
+}: {
+  html: string;
+  title?: string;
+  height?: number;
+}) {
+  const safe = useMemo(() => harmless(html), [html]);
+  return (
+    <Stack gap={4}>
+      <iframe
+        className={classes.mail}
+        title={title}
+        sandbox=""
+        referrerPolicy="no-referrer"
+        srcDoc={safe}
+        height={height}
+        // By keyboard, a frame without links is scrolled only once it can have the focus.
+        tabIndex={0}
+      />
+      <Text size="xs" c="dimmed">
+        {words.mail.blocked}
+      </Text>
+    </Stack>
+  );
+}
+
+function harmless(html: string): string {
+  const mail = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of mail.querySelectorAll(UNWANTED)) element.remove();
+  for (const element of mail.querySelectorAll('*')) {
+    for (const { name } of [...element.attributes]) if (UNWANTED_ATTRIBUTES.test(name)) element.removeAttribute(name);
+    const source = element.getAttribute('src');
+    if (source !== null && !/^\s*data:image\//i.test(source)) element.removeAttribute('src');
+  }
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="color-scheme" content="light">`;
+  return `<!doctype html><html><head>${policy}${mail.head.innerHTML}</head>${mail.body.outerHTML}</html>`;
+}
