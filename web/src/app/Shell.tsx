@@ -20,7 +20,10 @@ import { useLiveUpdates } from '../api/live';
 import { words } from '../words';
 import { SignedIn, useSession } from './session';
 
-const PAGES = [['queue', words.nav.queue]] as const;
+const PAGES = [
+  ['queue', words.nav.queue],
+  ['settings', words.nav.settings],
+] as const;
 
 /** What surrounds every page: skip link, navigation, account. */
 export function Shell() {

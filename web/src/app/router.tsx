@@ -1,4 +1,5 @@
 import { Navigate, createBrowserRouter } from 'react-router';
+import { SECTIONS } from '../pages/settings/sections';
 import { Shell } from './Shell';
 import { Crashed, NotFound } from '../shared/states';
 
@@ -19,6 +20,14 @@ export const router = createBrowserRouter([
       { index: true, element: <Navigate to="/queue" replace /> },
       { path: 'queue', ...page(() => import('../pages/queue/page')) },
       { path: 'conflicts/:id', ...page(() => import('../pages/conflict/page')) },
+      {
+        path: 'settings',
+        ...page(() => import('../pages/settings/page')),
+        children: [
+          { index: true, element: <Navigate to="segments" replace /> },
+          ...SECTIONS.map(({ path, load }) => ({ path, ...page(load) })),
+        ],
+      },
       { path: '*', element: <NotFound /> },
     ],
   },
