@@ -59,6 +59,11 @@ export default {
       ['trends', 'reviews', 'conflicts', 'registry', 'access', 'platform'],
       'Read-only, last in the flow.',
     ),
+    only(
+      'second-reader',
+      ['second-reader', 'conflicts', 'detection', 'text', 'registry', 'access', 'platform'],
+      'A language model reads what conflicts has filed; whatever it finds is kept by conflicts.',
+    ),
     only('notify', ['notify', 'registry', 'access', 'platform'], 'Told through events, knows no decision.'),
     {
       name: 'typeorm-behind-stores',

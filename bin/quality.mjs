@@ -17,6 +17,7 @@ const PARTS = [
   ['Redundancy', 'run.js', []],
   ['Contradictions, companies held out', 'claims/quality.js', scenarios('test/quality/heldout')],
   ['Contradictions, companies trained on', 'claims/quality.js', scenarios('test/quality/training')],
+  ['What the second reader is shown', 'neighbours.js', []],
   ...(existsSync(path('../shared/corpus')) ? [['Real files: read or refused', '../corpus.js', []]] : []),
 ];
 

@@ -6,11 +6,15 @@ export interface Scenario {
   /** Name of the file without `.json`. */
   fileName: string;
   scenario: string;
+  /** ISO 3166 and ISO 4217. */
+  country?: string;
+  currency?: string;
   segments: { id: string; name: string; parentId?: string | null }[];
   offices: { id: string; name: string; kind: string }[];
   communications: ScenarioCommunication[];
   gold: {
     redundant: GoldPair[];
+    contradictions?: { a: string; b: string }[];
     near_misses: { a: string; b: string; looks_like: string; why_not: string }[];
   };
 }
