@@ -137,6 +137,12 @@ function factsOf(disagreements: readonly Disagreement[], below: boolean, ground:
   });
 }
 
+/** Whether a contradiction of a communication with itself, as its row keeps it, is between two sentences of one text. */
+export function isWithinOneText(detail: string): boolean {
+  const { positions } = JSON.parse(detail) as Pick<DisputedFact, 'positions'>;
+  return new Set(positions.flatMap(({ members }) => members.map(({ part }) => part))).size === 1;
+}
+
 /** Where the two meet; a communication that contradicts itself does so in all its segments. */
 function segmentsOf({ low, high }: Disagreement, { dossiers, tree, today }: Ground): readonly string[] {
   const [a, b] = [dossiers.get(low), dossiers.get(high)];

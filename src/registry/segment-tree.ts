@@ -100,6 +100,11 @@ export class SegmentTree {
     return this.defaultWindowDays;
   }
 
+  /** The collision window of a segment below `parentId` (null: of a root) that has none of its own. */
+  inheritedWindow(parentId: string | null): number {
+    return parentId === null ? this.defaultWindowDays : this.collisionWindow(parentId);
+  }
+
   /** User ids of the segment's reviewer group: its own, else inherited, else nobody. */
   reviewers(id: string): string[] {
     for (const at of this.ancestry(id)) {

@@ -151,6 +151,8 @@ export class Segment {
   parentId!: string | null;
   audienceSize!: number | null;
   collisionWindowDays!: number | null;
+  /** What holds where `collisionWindowDays` is null: the nearest ancestor's, else the setting. */
+  inheritedWindowDays!: number;
   /** User ids of the reviewer group; null: as the parent. */
   reviewers!: string[] | null;
   /** Reviewers who have to agree; null: as the parent, else 1. */

@@ -41,13 +41,20 @@ export class SegmentsService {
 
   /** A partner's office is shown those that it writes to. */
   async list(page: Page, asker: Principal): Promise<Listing<Segment>> {
-    return listing(await this.store.page(seesOnly(asker), page), page.limit, (row) => row.id, show);
+    const rows = await this.store.page(seesOnly(asker), page);
+    const tree = await this.tree();
+    return listing(
+      rows,
+      page.limit,
+      (row) => row.id,
+      (row) => show(row, tree),
+    );
   }
 
   async get(id: string, asker: Principal): Promise<Segment> {
     const only = seesOnly(asker);
     if (only !== null && !(await this.store.isWrittenTo(id, only))) throw unknown(id);
-    return show(await this.existing(id));
+    return show(await this.existing(id), await this.tree());
   }
 
   /** Creates a segment. The same content again is no error: `created` is false then. */
@@ -64,13 +71,13 @@ export class SegmentsService {
       overlapBar: given.overlapBar ?? null,
       contradictionBar: given.contradictionBar ?? null,
     };
-    const result = await this.work.run(async (tx) => {
+    const { row, created } = await this.work.run(async (tx) => {
       const present = await this.store.find(given.id, tx);
       if (present !== null) {
         const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every(
           (field) => present[field] === wanted[field],
         );
-        if (same) return { segment: show(present), created: false };
+        if (same) return { row: present, created: false };
         throw new DomainError(
           'already-exists',
           `The segment ${given.id} exists with other content. Change it with PATCH /api/v1/segments/${given.id}, or choose another id.`,
@@ -79,10 +86,10 @@ export class SegmentsService {
       this.requireParent(given.id, wanted.parentId, await this.store.all(tx));
       const row = await this.store.insert({ ...wanted, createdAt: this.clock.now() }, tx);
       this.notes.created('segment', row.id, wanted, asker, tx);
-      return { segment: show(row), created: true };
+      return { row, created: true };
     });
     this.cached = null;
-    return result;
+    return { segment: show(row, await this.tree()), created };
   }
 
   /** Changes a segment; where that changes who meets whom, its communications are compared anew. */
@@ -109,7 +116,7 @@ export class SegmentsService {
     ) {
       await this.events.emit('segment.changed', { segmentId: id });
     }
-    return show(after);
+    return show(after, await this.tree());
   }
 
   private async existing(id: string): Promise<SegmentEntity> {
@@ -140,13 +147,14 @@ function unknown(id: string): DomainError {
   return new DomainError('not-found', `There is no segment ${id}. GET /api/v1/segments lists them.`);
 }
 
-function show(row: SegmentEntity): Segment {
+function show(row: SegmentEntity, tree: SegmentTree): Segment {
   return {
     id: row.id,
     name: row.name,
     parentId: row.parentId,
     audienceSize: row.audienceSize,
     collisionWindowDays: row.collisionWindowDays,
+    inheritedWindowDays: tree.inheritedWindow(row.parentId),
     reviewers: row.reviewers === null ? null : (JSON.parse(row.reviewers) as string[]),
     decisionsNeeded: row.decisionsNeeded,
     duplicateBar: row.duplicateBar,

@@ -158,13 +158,18 @@ export class FiguresStore {
     );
   }
 
-  /** Conflicts of a kind in any of these segments that came up since a time, above and below the bar. */
+  /**
+   * Conflicts of a kind in any of these segments that came up since a time, above and below the bar; `detail` only of those
+   * that a communication has with itself.
+   */
   async foundSince(kind: string, segments: readonly string[], since: Date) {
     const list = inList(segments);
     const rows = await this.database.look.query<
-      { id: string; status: string; confidence: number; below: number; explanation: string }[]
+      { id: string; status: string; confidence: number; below: number; explanation: string; detail: string | null }[]
     >(
-      `SELECT c.id AS id, c.status AS status, c.confidence AS confidence, c.below AS below, c.explanation AS explanation FROM conflict c
+      `SELECT c.id AS id, c.status AS status, c.confidence AS confidence, c.below AS below, c.explanation AS explanation,
+         CASE WHEN (SELECT COUNT(*) FROM conflict_member m WHERE m.conflictId = c.id) = 1 THEN c.detail END AS detail
+       FROM conflict c
        WHERE c.kind = ? AND c.openedAt >= ? AND c.status <> 'superseded'
          AND EXISTS (SELECT 1 FROM conflict_segment s WHERE s.conflictId = c.id AND s.segmentId IN ${list.sql})
        ORDER BY c.harm DESC, c.id`,

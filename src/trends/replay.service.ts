@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { barOf } from '../conflicts/bars.js';
+import { WITHIN_BAR, barOf } from '../conflicts/bars.js';
 import type { ConflictStatus } from '../conflicts/conflict.entity.js';
 import { ConflictsStore } from '../conflicts/conflicts.store.js';
+import { isWithinOneText } from '../conflicts/disputing.js';
 import { DomainError } from '../platform/problems.js';
 import type { Settings } from '../platform/settings.js';
 import { InjectSettings } from '../platform/settings.provider.js';
@@ -34,16 +35,20 @@ export class ReplayService {
     const tree = new SegmentTree(rows, this.settings.collisionWindowDays);
     if (!tree.has(segmentId))
       throw new DomainError('not-found', `There is no segment ${segmentId}. GET /api/v1/segments lists them.`);
-    const changed = rows.map((row) => (row.id === segmentId ? { ...row, [`${kind}Bar`]: bar } : row));
+    const changed = rows.map((row) => (row.id === segmentId ? { ...row, [`${kind}Bar`]: bar ?? null } : row));
     const replayedTree = new SegmentTree(changed, this.settings.collisionWindowDays);
     const days = this.periods.past({});
     const within = [segmentId, ...tree.descendants(segmentId)];
     const found = await this.figures.foundSince(kind, within, this.periods.instants(days).begin);
     const segmentsOf = await this.conflicts.segments(found.map(({ id }) => id));
     const raised = found.filter(({ below }) => !below);
-    const replayed = found.filter(({ id, below, confidence }) => {
+    const replayed = found.filter(({ id, below, confidence, detail }) => {
       const segments = (segmentsOf.get(id) ?? []).filter((one) => tree.has(one));
-      const [before, after] = [barOf(kind, segments, tree), barOf(kind, segments, replayedTree)];
+      const least = detail !== null && isWithinOneText(detail) ? WITHIN_BAR : 0;
+      const [before, after] = [tree, replayedTree].map((one) => Math.max(least, barOf(kind, segments, one))) as [
+        number,
+        number,
+      ];
       // Where another segment's bar decides, nothing changes.
       return before === after ? !below : confidence >= after;
     });
@@ -53,7 +58,7 @@ export class ReplayService {
       segment: segmentId,
       ...shown(days),
       kind,
-      bar,
+      bar: barOf(kind, [segmentId], replayedTree),
       presentBar: barOf(kind, [segmentId], tree),
       present: raised.length,
       replayed: replayed.length,

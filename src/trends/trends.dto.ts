@@ -63,12 +63,13 @@ export class ReplayQuery {
   @IsIn(CONFLICT_KINDS)
   kind!: ConflictKind;
 
-  /** The confidence from which it would be put before reviewers. */
+  /** The confidence from which it would be put before reviewers; absent: the one that the segment would have from above. */
+  @IsOptional()
   @Type(() => Number)
   @IsNumber()
   @Min(0)
   @Max(1)
-  bar!: number;
+  bar?: number;
 }
 
 /** Days of the company, both inclusive. */
@@ -274,6 +275,7 @@ export class BarReplay extends Period {
   segment!: string;
   @ApiProperty({ enum: CONFLICT_KINDS })
   kind!: ConflictKind;
+  /** The one that was replayed. */
   bar!: number;
   /** The one that holds at present. */
   presentBar!: number;

@@ -60,6 +60,14 @@ describeOnDatabase('segments, offices and journeys', () => {
     expect((await api.patch('offices/marketing', { advocate: null })).body).toMatchObject({ advocate: null });
   });
 
+  test('a segment says which collision window it has from above: the nearest one, else the setting', async () => {
+    const { api } = service;
+    await api.post('segments', { id: 'near', name: 'Near', parentId: 'everyone', collisionWindowDays: 7 });
+    await api.post('segments', { id: 'nearest', name: 'Nearest', parentId: 'near' });
+    for (const [id, inheritedWindowDays] of Object.entries({ everyone: 90, near: 90, nearest: 7 }))
+      expect((await api.get(`segments/${id}`)).body).toMatchObject({ inheritedWindowDays });
+  });
+
   test('lists go page by page, each item once, also when something comes in between', async () => {
     const { api } = service;
     for (const i of [1, 2, 3, 4, 5, 6, 7]) await api.post('segments', { id: `page-${i}`, name: 'x' });
@@ -67,7 +75,19 @@ describeOnDatabase('segments, offices and journeys', () => {
     await api.post('segments', { id: 'a-new-one', name: 'x' });
     const rest = await api.all<{ id: string }>('segments?limit=3', first.body.nextCursor);
     const seen = [...first.body.items, ...rest].map((one) => one.id);
-    expect(seen).toEqual(['everyone', 'page-1', 'page-2', 'page-3', 'page-4', 'page-5', 'page-6', 'page-7', 'some']);
+    expect(seen).toEqual([
+      'everyone',
+      'near',
+      'nearest',
+      'page-1',
+      'page-2',
+      'page-3',
+      'page-4',
+      'page-5',
+      'page-6',
+      'page-7',
+      'some',
+    ]);
     expect((await api.get<{ nextCursor: null }>('segments?limit=200')).body.nextCursor).toBeNull();
   });
 

@@ -165,6 +165,17 @@ describeOnDatabase('trends', () => {
     expect(csv.split('\r\n')[1]).toMatch(/^2026-03-10,2026-03-20,marketing,letter,,/);
     const { body: replay } = await company.admin.get('segments/new-customers/bars/replay?kind=contradiction&bar=1');
     expect(replay).toMatchObject({ presentBar: 0.6, leavingCount: expect.any(Number), entering: [] });
+    const { body: without } = await company.admin.get('segments/new-customers/bars/replay?kind=contradiction');
+    expect(without).toMatchObject({ bar: 0.6, presentBar: 0.6, leavingCount: 0, enteringCount: 0 });
+  });
+
+  test('another bar brings no contradiction of a letter with itself, which stays below until it is sure enough', async () => {
+    const body = 'The Harbor branch is open from 8 am to 8 pm. The Harbor branch is open from 9 am to 3 pm.';
+    await welcome('marketing', 'hours', { body });
+    const { body: below } = await company.admin.get<{ items: { confidence: number }[] }>('conflicts?below=true');
+    expect(below.items.map(({ confidence }) => confidence > 0.7 && confidence < 0.85)).toEqual([true]);
+    const { body: replay } = await company.admin.get('segments/new-customers/bars/replay?kind=contradiction&bar=0.7');
+    expect(replay).toMatchObject({ bar: 0.7, enteringCount: 0, leavingCount: 0 });
   });
 
   test('whatever happens in whatever order, the counts are those of a count from the ground', async () => {

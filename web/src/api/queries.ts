@@ -57,3 +57,23 @@ export function useColleagues() {
       all((cursor) => answered(api.GET('/api/v1/colleagues', { signal, params: { query: { limit: 200, cursor } } }))),
   });
 }
+
+/** The offices, in the order of their ids. */
+export function useOffices() {
+  return useQuery({
+    queryKey: ['offices', 'all'],
+    staleTime: 60_000,
+    queryFn: ({ signal }): Promise<Schemas['Office'][]> =>
+      all((cursor) => answered(api.GET('/api/v1/offices', { signal, params: { query: { limit: 200, cursor } } }))),
+  });
+}
+
+/** The journeys, in the order of their ids. */
+export function useJourneys() {
+  return useQuery({
+    queryKey: ['journeys', 'all'],
+    staleTime: 60_000,
+    queryFn: ({ signal }): Promise<Schemas['Journey'][]> =>
+      all((cursor) => answered(api.GET('/api/v1/journeys', { signal, params: { query: { limit: 200, cursor } } }))),
+  });
+}

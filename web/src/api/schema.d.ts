@@ -1422,6 +1422,8 @@ export interface components {
             parentId: string | null;
             audienceSize: number | null;
             collisionWindowDays: number | null;
+            /** @description What holds where `collisionWindowDays` is null: the nearest ancestor's, else the setting. */
+            inheritedWindowDays: number;
             /** @description User ids of the reviewer group; null: as the parent. */
             reviewers: string[] | null;
             /** @description Reviewers who have to agree; null: as the parent, else 1. */
@@ -2632,6 +2634,7 @@ export interface components {
             /** @enum {string} */
             kind: "duplicate" | "overlap" | "contradiction";
             segment: string;
+            /** @description The one that was replayed. */
             bar: number;
             /** @description The one that holds at present. */
             presentBar: number;
@@ -5960,8 +5963,8 @@ export interface operations {
         parameters: {
             query: {
                 kind: "duplicate" | "overlap" | "contradiction";
-                /** @description The confidence from which it would be put before reviewers. */
-                bar: number;
+                /** @description The confidence from which it would be put before reviewers; absent: the one that the segment would have from above. */
+                bar?: number;
             };
             header?: never;
             path: {

@@ -16,4 +16,7 @@ const t = words.settings;
 /** All parts of the settings, in the order in which they are listed. */
 export const SECTIONS: readonly Section[] = [
   { path: 'segments', label: t.segments.title, load: () => import('./segments') },
+  { path: 'offices', label: t.offices.title, load: () => import('./offices') },
+  { path: 'journeys', label: t.journeys.title, load: () => import('./journeys') },
+  { path: 'bars', label: t.bars.title, need: 'configure', load: () => import('./bars') },
 ];

@@ -8,6 +8,7 @@ import { PageHeader } from '../../shared/PageHeader';
 import { Empty, Failure, Loading } from '../../shared/states';
 import { words } from '../../words';
 import { Fields, FormDialog, useSaving } from './FormDialog';
+import { ChangeButton } from './List';
 import { SegmentTree } from './SegmentTree';
 
 type Segment = Schemas['Segment'];
@@ -42,18 +43,7 @@ export function Page() {
         <SegmentTree
           segments={segments.data}
           facts={facts}
-          actions={(segment) =>
-            mayChange && (
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={words.settings.changeOne(segment.name)}
-                onClick={() => setEdited(segment)}
-              >
-                {words.settings.change}
-              </Button>
-            )
-          }
+          actions={(segment) => mayChange && <ChangeButton name={segment.name} onClick={() => setEdited(segment)} />}
         />
       )}
       <FormDialog

@@ -1,0 +1,88 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useSession } from '../../app/session';
+import { answered, api, type Schemas } from '../../api/client';
+import { useColleagues, useJourneys } from '../../api/queries';
+import { PageHeader } from '../../shared/PageHeader';
+import { words } from '../../words';
+import { Fields, FormDialog, useSaving } from './FormDialog';
+import { List } from './List';
+
+type Journey = Schemas['Journey'];
+
+const t = words.settings.journeys;
+
+/** What customers go through from end to end, and who decides there across offices. */
+export function Page() {
+  const mayChange = useSession().may.includes('configure');
+  const journeys = useJourneys();
+  const colleagues = useColleagues();
+  const [edited, setEdited] = useState<Journey | 'new' | null>(null);
+  const owner = ({ owner }: Journey) =>
+    owner === null ? t.noOwner : t.ownerIs(colleagues.data?.find(({ id }) => id === owner)?.name ?? owner);
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={mayChange && <Button onClick={() => setEdited('new')}>{t.add}</Button>}
+      />
+      <List
+        asked={journeys}
+        none={{ title: t.none, cure: t.noneCure }}
+        facts={(journey) => [journey.id, owner(journey)]}
+        change={mayChange ? setEdited : undefined}
+      />
+      <FormDialog
+        title={edited === null || edited === 'new' ? t.add : edited.name}
+        opened={edited !== null}
+        onClose={() => setEdited(null)}
+      >
+        <JourneyForm of={edited === 'new' ? null : edited} done={() => setEdited(null)} />
+      </FormDialog>
+    </>
+  );
+}
+
+function JourneyForm({ of, done }: { of: Journey | null; done: () => void }) {
+  const people = (useColleagues().data ?? []).filter(({ role }) => role === 'reviewer' || role === 'admin');
+  const [given, setGiven] = useState({ id: of?.id ?? '', name: of?.name ?? '', owner: of?.owner ?? null });
+  const set = (some: Partial<typeof given>) => setGiven((before) => ({ ...before, ...some }));
+  const { save, busy, error, fault } = useSaving(
+    ({ id, ...rest }: typeof given) =>
+      of === null
+        ? answered(api.POST('/api/v1/journeys', { body: { id, ...rest } }))
+        : answered(api.PATCH('/api/v1/journeys/{id}', { params: { path: { id } }, body: rest })),
+    { stale: ['journeys'], done },
+  );
+  return (
+    <Fields onSubmit={() => save(given)} onCancel={done} busy={busy} error={error}>
+      <TextInput
+        label={words.settings.name}
+        required
+        data-autofocus
+        value={given.name}
+        error={fault('name')}
+        onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+      />
+      {of === null && (
+        <TextInput
+          label={words.settings.id}
+          description={words.settings.idHint}
+          required
+          value={given.id}
+          error={fault('id')}
+          onChange={({ currentTarget }) => set({ id: currentTarget.value })}
+        />
+      )}
+      <NativeSelect
+        label={t.owner}
+        description={t.ownerHint}
+        value={given.owner ?? ''}
+        error={fault('owner')}
+        data={[{ value: '', label: t.noOwner }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={({ currentTarget }) => set({ owner: currentTarget.value || null })}
+      />
+    </Fields>
+  );
+}
