@@ -51,6 +51,6 @@ import { SignInService } from './sign-in.service.js';
     OidcService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [ApiKeysService, LinksService, PeopleService, PeopleStore],
+  exports: [ApiKeysService, LinkMailsService, LinksService, PeopleService, PeopleStore],
 })
 export class AccessModule {}

@@ -59,6 +59,16 @@ export class LinkMailsService implements OnApplicationBootstrap, OnApplicationSh
     await this.store.renew(row, askedAgain(row, now), tx);
   }
 
+  /** Mails that the mail server did not take, `limit` at most. */
+  undelivered(limit: number): Promise<LinkMailEntity[]> {
+    return this.store.undelivered(limit);
+  }
+
+  /** Has them tried again from `now` on; `wake` after the unit of work. Returns how many that are. */
+  retry(now: Date, tx: Transaction): Promise<number> {
+    return this.store.retry(now, tx);
+  }
+
   /** There is something new to be mailed. */
   wake(): void {
     this.pump.wake();

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { LinkMailEntity } from './link-mail.entity.js';
 
 /** Which mail is meant. */
 export type LinkMailKey = Pick<LinkMailEntity, 'email' | 'purpose'>;
+
+/** It was tried, and not taken. */
+const UNDELIVERED = { state: In<LinkMailEntity['state']>(['pending', 'failed']), failure: Not(IsNull()) };
 
 /** Questions about mails with links. */
 @Injectable()
@@ -50,6 +53,17 @@ export class LinkMailsStore {
   /** Asks for a mail anew, whatever became of the last one. */
   async renew({ email, purpose }: LinkMailKey, changes: Partial<LinkMailEntity>, tx: EntityManager): Promise<void> {
     await tx.update(LinkMailEntity, { email, purpose }, changes);
+  }
+
+  /** What the mail server did not take. */
+  undelivered(limit: number): Promise<LinkMailEntity[]> {
+    return this.database.look.find(LinkMailEntity, { where: UNDELIVERED, order: { nextAt: 'DESC' }, take: limit });
+  }
+
+  /** Has what the mail server did not take tried again from `now` on; returns how many that are. */
+  async retry(now: Date, tx: EntityManager): Promise<number> {
+    const { affected } = await tx.update(LinkMailEntity, UNDELIVERED, { state: 'pending', attempts: 0, nextAt: now });
+    return affected ?? 0;
   }
 
   async forget(which: Pick<LinkMailEntity, 'email'> | LinkMailKey, tx: EntityManager): Promise<void> {

@@ -98,7 +98,10 @@ export class SessionsService {
 
   /** Ends all sessions of a person, but for one that may stay. */
   async endOthers(personId: string, except: string | null): Promise<void> {
-    await this.work.run((tx) => this.endAll(personId, except, tx));
+    await this.work.run(async (tx) => {
+      await this.endAll(personId, except, tx);
+      this.notes.note('signed-out', personId, personId, { sessions: 'all others' }, tx);
+    });
   }
 
   async endAll(personId: string, except: string | null, tx: Transaction): Promise<void> {

@@ -117,6 +117,6 @@ export class MailingService implements OnApplicationBootstrap, OnApplicationShut
     const { url } = this.address;
     const ofCommunication = ['held', 'released', 'subscription'].includes(kind);
     if (kind === 'digest') return `${url}/`;
-    return `${url}/${ofCommunication ? 'communications' : 'conflicts'}/${subject}`;
+    return `${url}/${ofCommunication ? 'registry' : 'conflicts'}/${subject}`;
   }
 }

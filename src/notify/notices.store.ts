@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/paging.js';
-import { NoticeEntity, type NoticeKind } from './notice.entity.js';
+import { NoticeEntity, type NoticeKind, type NoticeState } from './notice.entity.js';
 import { NoticePreferenceEntity } from './notice-preference.entity.js';
 import { SubscriptionEntity } from './subscription.entity.js';
+
+/** It was tried, and not taken. */
+const UNDELIVERED = { state: In<NoticeState>(['pending', 'failed']), failure: Not(IsNull()) };
 
 /** Questions about notices, what people want to be told, and how. */
 @Injectable()
@@ -58,6 +61,17 @@ export class NoticesStore {
 
   async update(ids: readonly string[], changes: Partial<NoticeEntity>, tx: EntityManager): Promise<void> {
     if (ids.length > 0) await tx.update(NoticeEntity, { id: In([...ids]) }, changes);
+  }
+
+  /** What the mail server did not take, the newest first. */
+  undelivered(limit: number): Promise<NoticeEntity[]> {
+    return this.database.look.find(NoticeEntity, { where: UNDELIVERED, order: { id: 'DESC' }, take: limit });
+  }
+
+  /** Has what the mail server did not take tried again from `now` on; returns how many that are. */
+  async retry(now: Date, tx: EntityManager): Promise<number> {
+    const { affected } = await tx.update(NoticeEntity, UNDELIVERED, { state: 'pending', attempts: 0, nextAt: now });
+    return affected ?? 0;
   }
 
   /** Kinds that a person does not want by mail. */

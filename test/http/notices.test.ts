@@ -12,6 +12,11 @@ import { PostOffice } from '../support/post-office.js';
 import { Company, SURVEY, years } from '../support/reviewing.js';
 import { Service, TestClock } from '../support/service.js';
 
+interface Undelivered {
+  configured: boolean;
+  items: { kind: string; to: string | null; state: string; attempts: number; nextAt: string | null; failure: string }[];
+}
+
 describeOnDatabase('notices', () => {
   let service: Service;
   let company: Company;
@@ -84,7 +89,7 @@ describeOnDatabase('notices', () => {
     // The decision, and what it means for the letter: one mail about both.
     expect(office.told[2]).toContain('and 1 more');
     expect(office.mails[2]?.text).toContain('Held: asked-b');
-    expect(office.mails[2]?.text).toContain(`https://onevoice.example/communications/${b.id}`);
+    expect(office.mails[2]?.text).toContain(`https://onevoice.example/registry/${b.id}`);
   });
 
   test('a comment with markup is mailed as it was typed, and its mail has one subject and one recipient', async () => {
@@ -133,11 +138,40 @@ describeOnDatabase('notices', () => {
     clock.advanceDays(11 / 86_400);
     await told();
     expect(office.mails).toEqual([]);
+    const { body } = await service.api.get<Undelivered>('mails');
+    expect(body.configured).toBe(true);
+    expect(body.items).toEqual([
+      expect.objectContaining({
+        kind: 'notice',
+        state: 'waiting',
+        attempts: 2,
+        failure: expect.stringMatching(/\d{3}/),
+      }),
+    ]);
     office.refuses = false;
     clock.advanceDays(31 / 86_400);
     await told();
+    expect((await service.api.get<Undelivered>('mails')).body.items).toEqual([]);
     await told();
     expect(office.told).toEqual([expect.stringContaining('Yours to review')]);
+  });
+
+  test('what the mail server never took is listed as given up, and goes when an admin has it tried again', async () => {
+    office.refuses = true;
+    await company.collide('given-up', year.next().value as object);
+    for (let tries = 0; tries < 20; tries++) {
+      await told();
+      clock.advanceDays(1);
+    }
+    const { items } = (await service.api.get<Undelivered>('mails')).body;
+    expect(items.map(({ state, nextAt }) => [state, nextAt])).toContainEqual(['given-up', null]);
+    office.refuses = false;
+    await told();
+    expect(office.mails).toEqual([]);
+    expect((await service.api.post<{ retried: number }>('mails/retry')).body.retried).toBe(items.length);
+    await told();
+    expect(office.mails.length).toBeGreaterThan(0);
+    expect((await service.api.get<Undelivered>('mails')).body.items).toEqual([]);
   });
 
   test('whoever does not want a kind of mail reads it in the pages alone', async () => {

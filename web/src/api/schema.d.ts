@@ -1245,6 +1245,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that the mail server has not taken: what waits for another try, and what was given up. */
+        get: operations["Mails_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries them again now: for when the mail server is mended. */
+        post: operations["Mails_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2446,6 +2480,35 @@ export interface components {
             kind: "segment" | "journey" | "phrase";
             /** @description Id of the segment or journey, or the words of the phrase. */
             target: string;
+        };
+        UndeliveredMail: {
+            /**
+             * @description What it is: a notice, or a link that somebody needs to come in.
+             * @enum {string}
+             */
+            kind: "notice" | "invitation" | "password-reset";
+            /**
+             * @description `waiting`: it is tried again at `nextAt` · `given-up`: only by hand (POST /api/v1/mails/retry).
+             * @enum {string}
+             */
+            state: "waiting" | "given-up";
+            /** @description The address; null where its person is gone. */
+            to: string | null;
+            /** @description What it tells. */
+            title: string;
+            attempts: number;
+            /** @description RFC 3339; null where it was given up. */
+            nextAt: string | null;
+            /** @description What the mail server said last; null where it was not asked yet. */
+            failure: string | null;
+        };
+        UndeliveredMails: {
+            /** @description Whether there is a mail server (SMTP_URL). */
+            configured: boolean;
+            items: components["schemas"]["UndeliveredMail"][];
+        };
+        RetriedMails: {
+            retried: number;
         };
         OverlapPoint: {
             /** @description Its first day that lies in the period. */
@@ -5698,6 +5761,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mails_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndeliveredMails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mails_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedMails"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {
