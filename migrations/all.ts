@@ -5,6 +5,7 @@ import { Trends1795540000000 } from './2026-11-24-trends.js';
 import { Holding1795550000000 } from './2026-11-24-holding.js';
 import { TextParts1795560000000 } from './2026-11-24-text-parts.js';
 import { LinkMails1795570000000 } from './2026-11-24-link-mails.js';
+import { QueueViews1795585000000 } from './2026-11-24-queue-views.js';
 
 /** Every migration in the order of its date; each release only adds to the end. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Holding1795550000000,
   TextParts1795560000000,
   LinkMails1795570000000,
+  QueueViews1795585000000,
 ];

@@ -50,6 +50,7 @@ import { RegistryModule } from './registry/registry.module.js';
 import { DecisionEntity } from './reviews/decision.entity.js';
 import { FeedbackEntity } from './reviews/feedback.entity.js';
 import { QuestionEntity } from './reviews/question.entity.js';
+import { QueueViewEntity } from './reviews/queue-view.entity.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RevisionEntity } from './registry/revision.entity.js';
 import { SegmentEntity } from './registry/segment.entity.js';
@@ -89,6 +90,7 @@ export const ENTITIES: Entities = [
   DecisionEntity,
   QuestionEntity,
   FeedbackEntity,
+  QueueViewEntity,
   WebhookEntity,
   WebhookDeliveryEntity,
   NoticeEntity,

@@ -10,6 +10,7 @@ import {
   SEVERITIES,
   type Severity,
 } from './conflict.entity.js';
+import { CommunicationSummary } from '../registry/communication.dto.js';
 import { IsTime } from '../registry/time.validator.js';
 import { CONFLICT_SORTS, type ConflictSort } from './conflicts.store.js';
 
@@ -105,7 +106,7 @@ export class ConflictQuery extends PageQuery {
   @Length(1, 200)
   q?: string;
 
-  /** Only those that one move settles without doubt; each has its `fix`. */
+  /** `true`: only those that one move settles without doubt; each has its `fix`. `false`: only the others. */
   @IsOptional()
   @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
   @IsBoolean()
@@ -169,8 +170,8 @@ export class Fix {
   reason!: string;
 }
 
-/** A conflict as lists show it. */
-export class ConflictSummary {
+/** What is told of a conflict wherever it is told of. */
+class ConflictHead {
   id!: string;
   @ApiProperty({ enum: CONFLICT_KINDS })
   kind!: ConflictKind;
@@ -190,7 +191,6 @@ export class ConflictSummary {
   confidence!: number;
   /** Whether it is certain enough to be put before a reviewer unasked (precision at least 95 %). */
   certain!: boolean;
-  members!: ConflictMember[];
   /** For contradictions alone. */
   topic?: string;
   @ApiProperty({ enum: CLAIM_KINDS, required: false })
@@ -202,6 +202,11 @@ export class ConflictSummary {
   /** Whether one move settles it without doubt, and which. */
   noBrainer!: boolean;
   fix?: Fix;
+}
+
+/** A conflict as lists show it. */
+export class ConflictSummary extends ConflictHead {
+  members!: ConflictMember[];
 }
 
 /** A page of conflicts. */
@@ -285,8 +290,15 @@ export class HistoryEntry {
   detail!: Record<string, unknown>;
 }
 
+/** A communication's part in a conflict, with what it is, to whom it goes and when. */
+export class ConflictPart extends ConflictMember {
+  /** Not there for what the asker may not see. */
+  communication?: CommunicationSummary;
+}
+
 /** A conflict, whole. */
-export class Conflict extends ConflictSummary {
+export class Conflict extends ConflictHead {
+  members!: ConflictPart[];
   /** For duplicates and overlaps: the cluster it is about. */
   clusterId!: string | null;
   /** For duplicates and overlaps: the communication that the others are measured against. */
@@ -297,7 +309,7 @@ export class Conflict extends ConflictSummary {
   majority?: boolean;
   /** For contradictions alone: the steps that add up to the log-odds of the confidence. */
   steps?: EvidenceStep[];
-  /** For duplicates and overlaps: the findings among its members, strongest first. */
+  /** What its members say alike, pair by pair, the most alike first; of contradictions, as far as they are alike beside it. */
   evidence!: Evidence[];
   suggestion!: Suggestion | null;
   history!: HistoryEntry[];

@@ -10,6 +10,7 @@ import type {
   Conflict,
   ConflictHistory,
   ConflictMember,
+  ConflictPart,
   ConflictQuery,
   ConflictSummary,
   Evidence,
@@ -21,7 +22,7 @@ import { RestrictedReads } from './restricted-reads.js';
 import type { DisputedFact } from './disputing.js';
 import { LinksStore } from './links.store.js';
 import { type PartnerView, narrowCluster, narrowConflict, narrowEntry, narrowSummary } from './partner-view.js';
-import { showConflictSummary, showEvent, showEvidence } from './showing.js';
+import { showCommunicationSummary, showConflictSummary, showEvent, showEvidence } from './showing.js';
 
 /** What the row of a contradiction keeps as `detail`. */
 type DisputeDetail = Pick<DisputedFact, 'positions' | 'majority' | 'steps' | 'proposal'>;
@@ -70,10 +71,11 @@ export class ConflictsService {
       cluster === null ? null : ((await this.communications.lightRows([cluster.principal]))[0]?.id ?? null);
     const whole: Conflict = {
       ...summary,
+      members: await this.parts(summary.members, numbers),
       clusterId: row.clusterId,
       principal,
       ...(disputed ? await this.dispute(row, numbers) : { suggestion: null }),
-      evidence: disputed ? [] : await this.evidence(numbers),
+      evidence: await this.evidence(numbers),
       history: (await this.conflicts.events(id)).map(showEvent),
     };
     const view = await this.viewOf(asker);
@@ -204,6 +206,16 @@ export class ConflictsService {
         edits: proposal.edits.map(({ after, ...place }) => ({ ...place, text: after })),
       },
     };
+  }
+
+  private async parts(members: readonly ConflictMember[], numbers: readonly number[]): Promise<ConflictPart[]> {
+    const rows = await this.communications.lightRows(numbers);
+    const segments = await this.communications.segmentsOf(numbers);
+    const known = new Map(rows.map((row) => [row.id, showCommunicationSummary(row, segments.get(row.number) ?? [])]));
+    return members.map((member) => {
+      const communication = known.get(member.communicationId);
+      return communication === undefined ? member : { ...member, communication };
+    });
   }
 
   private async evidence(numbers: readonly number[]): Promise<Evidence[]> {

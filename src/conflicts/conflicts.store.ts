@@ -3,7 +3,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { markChanged } from '../platform/database/changes.js';
 import { inList, inPieces, insertRows, likeAnywhere } from '../platform/database/sql.js';
-import { type Page, strangeCursor } from '../platform/paging.js';
+import { type Page, sortKeyParts, strangeCursor } from '../platform/paging.js';
 import type { ClearanceState, CommunicationEntity } from '../registry/communication.entity.js';
 import { ConflictEntity } from './conflict.entity.js';
 import { ConflictEventEntity } from './conflict-event.entity.js';
@@ -397,20 +397,11 @@ export class ConflictsStore {
 
 /** Where a page ended: sort, value and id of its last conflict. */
 function positionOf(cursor: string, sort: ConflictSort): { value: number | Date; id: string } {
-  const [by, value, id] = parts(cursor);
+  const [by, value, id] = sortKeyParts(cursor);
   const bound = typeof value === 'string' ? new Date(value) : value;
   const fits = typeof bound === 'number' || (bound instanceof Date && !Number.isNaN(bound.getTime()));
   if (by !== sort || !fits || typeof id !== 'string') throw strangeCursor();
   return { value: bound, id };
-}
-
-function parts(cursor: string): unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(cursor);
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    throw strangeCursor();
-  }
 }
 
 function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilter): void {
@@ -421,7 +412,8 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
   // in the order of an index 85. The sum keeps planners from that index.
   const below = words(filter).length === 0 ? 'c.below' : 'c.below + 0';
   query.andWhere(`${below} = :below`, { below: filter.below ? 1 : 0 });
-  if (filter.noBrainer === true) query.andWhere('c.noBrainer = 1');
+  if (filter.noBrainer !== undefined)
+    query.andWhere('c.noBrainer = :noBrainer', { noBrainer: filter.noBrainer ? 1 : 0 });
   const { onlyOffice = null } = filter;
   if (onlyOffice !== null) {
     query.andWhere('EXISTS (SELECT 1 FROM conflict_member p WHERE p.conflictId = c.id AND p.officeId = :onlyOffice)', {

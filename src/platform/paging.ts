@@ -28,6 +28,16 @@ export function fromCursor(cursor: string | undefined): string | null {
   throw strangeCursor();
 }
 
+/** The parts of a sort key that is several values, as JSON. @throws DomainError when it is none */
+export function sortKeyParts(sortKey: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(sortKey);
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    throw strangeCursor();
+  }
+}
+
 /** What is thrown for a cursor that another list gave, or nobody. */
 export function strangeCursor(): DomainError {
   return new DomainError('invalid-request', 'The cursor is none that this list gave. Start again without one.', [

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import { Database } from '../platform/database/database.js';
-import type { Page } from '../platform/paging.js';
+import { type Page, sortKeyParts, strangeCursor } from '../platform/paging.js';
 import { DecisionEntity, type DecisionState } from './decision.entity.js';
 import { FeedbackEntity } from './feedback.entity.js';
 import { QuestionEntity } from './question.entity.js';
+
+/** A decision that declares a legitimate duplicate; those always end. */
+export type Accepted = DecisionEntity & { expiresAt: Date };
 
 /** Questions about decisions, about what offices were asked, and about how it was received. */
 @Injectable()
@@ -27,6 +30,20 @@ export class ReviewsStore {
       order: { expiresAt: 'ASC' },
       take: limit,
     });
+  }
+
+  /** What is accepted and in force, those that end first in front, from after `cursor` on. */
+  async accepted({ limit, cursor }: Page): Promise<Accepted[]> {
+    const query = this.database.look
+      .createQueryBuilder(DecisionEntity, 'd')
+      .where(`d.state = 'final' AND d.decision = 'accept' AND d.expiresAt IS NOT NULL`);
+    if (cursor !== null) query.andWhere('(d.expiresAt > :at OR (d.expiresAt = :at AND d.id > :id))', placeOf(cursor));
+    const rows = await query
+      .orderBy('d.expiresAt')
+      .addOrderBy('d.id')
+      .limit(limit + 1)
+      .getMany();
+    return rows as Accepted[];
   }
 
   async insertDecision(decision: DecisionEntity, tx: EntityManager): Promise<void> {
@@ -92,4 +109,12 @@ export class ReviewsStore {
     await tx.delete(FeedbackEntity, { conflictId: feedback.conflictId, actor: feedback.actor });
     await tx.insert(FeedbackEntity, feedback);
   }
+}
+
+/** Where a page of accepted duplicates ended: the end and the id of its last one. */
+function placeOf(cursor: string): { at: Date; id: string } {
+  const [at, id] = sortKeyParts(cursor);
+  const date = new Date(typeof at === 'string' ? at : Number.NaN);
+  if (Number.isNaN(date.getTime()) || typeof id !== 'string') throw strangeCursor();
+  return { at: date, id };
 }

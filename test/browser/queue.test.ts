@@ -1,4 +1,4 @@
-import { DESKTOP, PHONE, Stage, type Theme, describeInBrowser } from './harness.js';
+import { Stage, describeInBrowser } from './harness.js';
 
 describeInBrowser('the queue and a conflict', () => {
   let stage: Stage;
@@ -57,28 +57,4 @@ describeInBrowser('the queue and a conflict', () => {
     expect(decided.map(({ detail }) => detail.reason)).toEqual(['Theirs']);
     await screen.close();
   }, 60_000);
-
-  test.each<[Theme, 'desktop' | 'phone']>([
-    ['light', 'desktop'],
-    ['dark', 'phone'],
-  ])(
-    'each kind of conflict in %s on a %s: axe finds nothing, nothing is cut off',
-    async (theme, device) => {
-      const screen = await stage.person('admin', null, device === 'phone' ? PHONE : DESKTOP, theme);
-      const found: string[] = [];
-      for (const kind of ['duplicate', 'overlap', 'contradiction']) {
-        const { body } = await stage.api.get<{ items: { id: string }[] }>(
-          `conflicts?kind=${kind}&status=open,in_review,awaiting_office`,
-        );
-        await screen.open(`/conflicts/${body.items[0]?.id ?? ''}`);
-        await screen.shoot(`conflict-${kind}-${theme}-${device}`);
-        found.push(...(await screen.axe()).map((fault) => `${kind}: ${fault}`));
-        if ((await screen.overflow()) > 0) found.push(`${kind}: wider than the window`);
-      }
-      expect(found).toEqual([]);
-      expect(screen.complaints).toEqual([]);
-      await screen.close();
-    },
-    120_000,
-  );
 });

@@ -79,6 +79,20 @@ describeOnDatabase('conflicts', () => {
     expect(body).not.toHaveProperty('topic');
   });
 
+  test('its members are told with what they are, to whom they go and when', async () => {
+    const { api } = service;
+    const { id } = await between('pres-ten-years', 'mkt-loyalty');
+    const { body } = await api.get<{ members: { communicationId: string; communication: { state: string } }[] }>(
+      `conflicts/${id}`,
+    );
+    expect(body.members).toHaveLength(2);
+    for (const { communicationId, communication } of body.members) {
+      const { body: whole } = await api.get<Record<string, unknown>>(`communications/${communicationId}`);
+      const { state, ...rest } = communication;
+      expect(whole).toMatchObject({ ...rest, clearance: { state } });
+    }
+  });
+
   test('the evidence is a sum of steps, and its quotes stand where they say', async () => {
     const { api } = service;
     for (const { id } of await api.all<ConflictShown>('conflicts?kind=duplicate')) {

@@ -135,9 +135,15 @@ describeOnDatabase('who may do what', () => {
       imports: () => importedFor(office),
       webhooks: async () => made(await service.api.post('webhooks', { url: 'https://hooks.example.com/' })),
       questions: () => askedOf(office),
+      'queue-views': () => viewOf(side === 'own' ? actor : actor === 'viewer' ? 'reviewer' : 'viewer'),
     };
     // A token or id that nobody was ever given, for what is not known here.
     return (make[kind === 'me' ? `me/${under}` : kind] ?? (() => 'x'.repeat(43)))();
+  }
+
+  async function viewOf(actor: Actor): Promise<string> {
+    if (actor === 'nobody' || actor === 'partner') return 'x'.repeat(43);
+    return made(await (visitors.get(actor) as Visitor).post('queue-views', { name: 'mine', query: '' }));
   }
 
   /** A partner is never asked to read what another office wrote. */
@@ -272,7 +278,7 @@ describeOnDatabase('who may do what', () => {
     for (const name of reached('nobody')) expect(name).toMatch(open);
     for (const name of reached('viewer').filter((one) => !one.startsWith('GET ') && !open.test(one)))
       expect(name).toMatch(
-        /^(POST \/api\/v1\/preflight|POST \/api\/v1\/sign-out|\w+ \/api\/v1\/(me|notices|subscriptions)(\/.*)?)$/,
+        /^(POST \/api\/v1\/preflight|POST \/api\/v1\/sign-out|\w+ \/api\/v1\/(me|notices|subscriptions|queue-views)(\/.*)?)$/,
       );
     for (const name of reached('partner').filter((one) => !open.test(one))) {
       expect(name).toMatch(
@@ -320,6 +326,7 @@ describeOnDatabase('who may do what', () => {
 
 /** Bodies that are the same for everybody, and valid, so that who may is asked and not what is missing. */
 const BODIES: Record<string, object> = {
+  'POST queue-views': { name: 'mine', query: '' },
   'POST conflicts/{id}/assign': { assignee: 'somebody' },
   'POST conflicts/{id}/comments': { text: 'Something to say.' },
   'POST questions/{id}/answer': { text: 'Something to say.' },

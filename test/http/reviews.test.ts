@@ -484,6 +484,63 @@ describeOnDatabase('reviews', () => {
     expect(revised.clearance.state).toBe('clear');
   });
 
+  test('what was accepted is listed with who answers for it and until when, those that end first in front', async () => {
+    const accepted: string[] = [];
+    for (const [name, expiresAt] of [
+      ['long', '2027-06-30'],
+      ['short', '2027-01-31'],
+    ] as const) {
+      const { conflict } = await company.collide(`declared-${name}`, nextYear());
+      accepted.unshift(conflict.id);
+      const decision = { decision: 'accept', reason: `${name}: the law asks for both`, expiresAt, owner: rob.id };
+      expect((await ria.client.post(`conflicts/${conflict.id}/decide`, decision)).status).toBe(200);
+    }
+    interface Declared {
+      conflictId: string;
+      reason: string;
+      owner: string;
+      declaredBy: string;
+      expiresAt: string;
+      members: { externalId: string }[];
+    }
+    const mine = async () =>
+      (await viewer.client.all<Declared>('declared-duplicates?limit=1')).filter(({ conflictId }) =>
+        accepted.includes(conflictId),
+      );
+    const listed = await mine();
+    expect(listed.map(({ conflictId }) => conflictId)).toEqual(accepted);
+    expect(listed[0]).toMatchObject({ reason: 'short: the law asks for both', owner: rob.id, declaredBy: ria.id });
+    expect(listed[0]?.members.map(({ externalId }) => externalId)).toEqual(['declared-short-a', 'declared-short-b']);
+    expect(listed[0]?.expiresAt.slice(0, 7)).toBe('2027-02');
+    await ria.client.post(`conflicts/${accepted[0]}/reopen`, { reason: 'no longer' });
+    expect((await mine()).map(({ conflictId }) => conflictId)).toEqual([accepted[1]]);
+  });
+
+  test('a view of the queue is kept for the one who saved it, under a name that is there once', async () => {
+    interface View {
+      id: string;
+      name: string;
+      query: string;
+    }
+    const views = async (client: Client) => (await client.get<{ items: View[] }>('queue-views')).body.items;
+    const first = await viewer.client.post<View>('queue-views', { name: 'Fees', query: 'kind=contradiction&q=fee' });
+    expect(first.status).toBe(200);
+    await viewer.client.post('queue-views', { name: 'All', query: '' });
+    await viewer.client.post('queue-views', { name: ' Fees ', query: 'kind=contradiction' });
+    expect((await views(viewer.client)).map(({ name, query }) => [name, query])).toEqual([
+      ['All', ''],
+      ['Fees', 'kind=contradiction'],
+    ]);
+    expect(await views(ria.client)).toEqual([]);
+    expect((await ria.client.delete(`queue-views/${first.body.id}`)).status).toBe(404);
+    expect((await viewer.client.delete(`queue-views/${first.body.id}`)).status).toBe(204);
+    expect((await views(viewer.client)).map(({ name }) => name)).toEqual(['All']);
+    for (const bad of [{ name: ' ', query: '' }, { name: 'x', query: '/elsewhere?a=b' }, { name: 'x' }])
+      expect((await viewer.client.post('queue-views', bad)).status).toBe(422);
+    for (let n = 1; n < 50; n++) await viewer.client.post('queue-views', { name: `view ${n}`, query: '' });
+    expect((await viewer.client.post('queue-views', { name: 'one too many', query: '' })).status).toBe(409);
+  });
+
   describe('bad input', () => {
     test.each([
       ['a comment of a megabyte', 'comments', { text: 'x'.repeat(1_000_000) }, 422],

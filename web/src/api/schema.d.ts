@@ -1055,6 +1055,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/declared-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was accepted as a legitimate duplicate and is in force, those that expire first in front. */
+        get: operations["Duplicates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the views of the queue that one keeps. */
+        get: operations["QueueViews_list"];
+        put?: never;
+        /** Keeps a view under a name; one of the same name is replaced. */
+        post: operations["QueueViews_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes one away. */
+        delete: operations["QueueViews_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1847,6 +1899,7 @@ export interface components {
             severity: "high" | "medium" | "low";
             /** @enum {string} */
             claimKind?: "amount" | "rate" | "date" | "duration" | "quantity" | "contact" | "hours" | "obligation" | "polarity" | "eligibility" | "identity" | "sequence" | "other";
+            members: components["schemas"]["ConflictMember"][];
             id: string;
             /** @description The segment with the most customers among `segments`. */
             segment: string;
@@ -1860,7 +1913,6 @@ export interface components {
             confidence: number;
             /** @description Whether it is certain enough to be put before a reviewer unasked (precision at least 95 %). */
             certain: boolean;
-            members: components["schemas"]["ConflictMember"][];
             /** @description For contradictions alone. */
             topic?: string;
             /** @description One sentence that says why. */
@@ -1874,6 +1926,15 @@ export interface components {
         ConflictList: {
             items: components["schemas"]["ConflictSummary"][];
             nextCursor: string | null;
+        };
+        ConflictPart: {
+            communicationId: string;
+            externalId: string;
+            office: string;
+            /** @description Likeness to the principal's text, 0 to 1. */
+            similarity: number;
+            /** @description Not there for what the asker may not see. */
+            communication?: components["schemas"]["CommunicationSummary"];
         };
         PositionMember: {
             /**
@@ -1964,6 +2025,21 @@ export interface components {
             severity: "high" | "medium" | "low";
             /** @enum {string} */
             claimKind?: "amount" | "rate" | "date" | "duration" | "quantity" | "contact" | "hours" | "obligation" | "polarity" | "eligibility" | "identity" | "sequence" | "other";
+            members: components["schemas"]["ConflictPart"][];
+            /** @description For duplicates and overlaps: the cluster it is about. */
+            clusterId: string | null;
+            /** @description For duplicates and overlaps: the communication that the others are measured against. */
+            principal: string | null;
+            /** @description For contradictions alone: who says what; the position that most hold first. */
+            positions?: components["schemas"]["Position"][];
+            /** @description For contradictions alone: whether one position has more members than every other. */
+            majority?: boolean;
+            /** @description For contradictions alone: the steps that add up to the log-odds of the confidence. */
+            steps?: components["schemas"]["EvidenceStep"][];
+            /** @description What its members say alike, pair by pair, the most alike first; of contradictions, as far as they are alike beside it. */
+            evidence: components["schemas"]["Evidence"][];
+            suggestion: components["schemas"]["Suggestion"] | null;
+            history: components["schemas"]["HistoryEntry"][];
             id: string;
             /** @description The segment with the most customers among `segments`. */
             segment: string;
@@ -1977,7 +2053,6 @@ export interface components {
             confidence: number;
             /** @description Whether it is certain enough to be put before a reviewer unasked (precision at least 95 %). */
             certain: boolean;
-            members: components["schemas"]["ConflictMember"][];
             /** @description For contradictions alone. */
             topic?: string;
             /** @description One sentence that says why. */
@@ -1987,20 +2062,6 @@ export interface components {
             /** @description Whether one move settles it without doubt, and which. */
             noBrainer: boolean;
             fix?: components["schemas"]["Fix"];
-            /** @description For duplicates and overlaps: the cluster it is about. */
-            clusterId: string | null;
-            /** @description For duplicates and overlaps: the communication that the others are measured against. */
-            principal: string | null;
-            /** @description For contradictions alone: who says what; the position that most hold first. */
-            positions?: components["schemas"]["Position"][];
-            /** @description For contradictions alone: whether one position has more members than every other. */
-            majority?: boolean;
-            /** @description For contradictions alone: the steps that add up to the log-odds of the confidence. */
-            steps?: components["schemas"]["EvidenceStep"][];
-            /** @description For duplicates and overlaps: the findings among its members, strongest first. */
-            evidence: components["schemas"]["Evidence"][];
-            suggestion: components["schemas"]["Suggestion"] | null;
-            history: components["schemas"]["HistoryEntry"][];
         };
         ConflictHistory: {
             items: components["schemas"]["HistoryEntry"][];
@@ -2345,6 +2406,43 @@ export interface components {
         };
         BecauseOf: {
             reason: string;
+        };
+        DeclaredDuplicate: {
+            /** @enum {string} */
+            kind: "duplicate" | "overlap" | "contradiction";
+            /** @description The conflict that was decided; taking that back (`reopen`) ends it. */
+            conflictId: string;
+            segment: string;
+            members: components["schemas"]["ConflictMember"][];
+            /** @description One sentence that says what they have in common. */
+            explanation: string;
+            reason: string;
+            /** @description Id of the one who answers for it. */
+            owner: string;
+            declaredBy: string;
+            /** @description RFC 3339. */
+            declaredAt: string;
+            /** @description When it is raised again. */
+            expiresAt: string;
+        };
+        DeclaredDuplicateList: {
+            items: components["schemas"]["DeclaredDuplicate"][];
+            nextCursor: string | null;
+        };
+        QueueView: {
+            id: string;
+            name: string;
+            query: string;
+            /** @description RFC 3339. */
+            createdAt: string;
+        };
+        QueueViewList: {
+            items: components["schemas"]["QueueView"][];
+        };
+        SaveQueueView: {
+            name: string;
+            /** @description The filters as `GET /conflicts` takes them, `kind=contradiction&sort=dueAt`; empty for the whole queue. */
+            query: string;
         };
         AuditEntry: {
             /** @description Evidence, detector and thresholds as they were. */
@@ -4361,7 +4459,7 @@ export interface operations {
                 severity?: "high" | "medium" | "low";
                 /** @description Words in explanation, topic, subjects or external ids; all must occur. */
                 q?: string;
-                /** @description Only those that one move settles without doubt; each has its `fix`. */
+                /** @description `true`: only those that one move settles without doubt; each has its `fix`. `false`: only the others. */
                 noBrainer?: boolean;
                 /** @description `true` lists what lies below its segment's bar, instead of what lies above. */
                 below?: boolean;
@@ -5312,6 +5410,127 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Clearance"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Duplicates_list: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredDuplicateList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QueueViews_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueViewList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QueueViews_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQueueView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QueueViews_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

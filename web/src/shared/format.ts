@@ -1,3 +1,5 @@
+import { words } from '../words';
+
 const number = new Intl.NumberFormat();
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -22,3 +24,11 @@ export function showDay(time: string): string {
 
 /** A moment in the reader's zone. */
 export const showMoment = (time: string): string => moment.format(new Date(time));
+
+/** When it is sent, as a reader says it. */
+export function showWindow({ sendFrom, sendUntil }: { sendFrom: string | null; sendUntil: string | null }): string {
+  if (sendFrom === null) return sendUntil === null ? words.dates.none : words.dates.until(showDay(sendUntil));
+  if (sendUntil === null) return words.dates.alwaysOn(showDay(sendFrom));
+  const [from, until] = [showDay(sendFrom), showDay(sendUntil)];
+  return from === until ? words.dates.on(from) : words.dates.range(from, until);
+}

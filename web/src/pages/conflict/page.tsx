@@ -1,267 +1,202 @@
-import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useSession } from '../../app/session';
-import { ApiProblem, answered, api, type Schemas } from '../../api/client';
+import { answered, api, type Schemas } from '../../api/client';
+import { usePersonName, useSegmentName } from '../../api/names';
 import { useColleagues } from '../../api/queries';
 import { KindBadge, SeverityBadge } from '../../shared/badges';
-import { showDay, showMoment, showNumber, showShare } from '../../shared/format';
+import { showDay, showMoment, showNumber } from '../../shared/format';
 import { PageHeader } from '../../shared/PageHeader';
-import { QuotePair } from '../../shared/QuotePair';
 import { Failure, Loading, Stale } from '../../shared/states';
 import { words } from '../../words';
-import { Decide } from './decide';
+import { Axes } from './axes';
+import { Decision } from './decision';
+import { Glance } from './glance';
 import { Letters } from './letters';
+import { type Conflict, type Review, isStale, seen, useConflict, useMove, useReview } from './review';
+import { Score } from './score';
+import { Talk } from './talk';
+import classes from './conflict.module.css';
 
-type Conflict = Schemas['Conflict'];
+const t = words.conflict;
 
-/** Statuses in which a decision is waited for. */
-const WAITING = ['open', 'in_review', 'awaiting_office'];
-
-/** One conflict: who says what to whom, why it is one, what was done about it, and the decision. */
+/** One conflict: who says what to whom, why it is one, what was said and done about it, and the decision. */
 export function Page() {
   const { id = '' } = useParams();
-  const { may } = useSession();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['conflicts', id],
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/conflicts/{id}', { signal, params: { path: { id } } })),
-  });
-  if (data === undefined) {
+  const conflict = useConflict(id);
+  const review = useReview(id);
+  if (conflict.data === undefined) {
     return (
       <>
-        <PageHeader title={words.conflict.title} />
-        {error === null ? <Loading lines={8} /> : <Failure error={error} retry={() => void refetch()} />}
+        <PageHeader title={t.title} />
+        {conflict.error === null ? (
+          <Loading lines={14} />
+        ) : (
+          <Failure error={conflict.error} retry={() => void conflict.refetch()} />
+        )}
       </>
     );
   }
+  return <Whole key={id} of={conflict.data} review={review.data} failed={review.error} />;
+}
+
+function Whole({ of, review, failed }: { of: Conflict; review: Review | undefined; failed: Error | null }) {
   return (
     <>
-      <PageHeader
-        title={data.topic ?? words.kindMeaning[data.kind]}
-        lead={data.explanation}
-        actions={<Facts of={data} />}
-      />
-      <Stack gap="xl" maw={1100}>
-        {data.positions === undefined ? <Evidence of={data} /> : <Positions of={data} />}
-        <Members of={data} />
-        <Section title={words.conflict.letters}>
-          <Letters of={data} />
-        </Section>
-        {data.suggestion !== null && <Suggestion of={data} />}
-        {may.includes('review') && WAITING.includes(data.status) && <Moves of={data} />}
-        <Score of={data} />
-        <History of={data} />
+      <PageHeader title={of.topic ?? words.kindMeaning[of.kind]} lead={of.explanation} />
+      <Stack gap="xl">
+        <div>
+          <Facts of={of} review={review} />
+          <Meanwhile of={of} />
+        </div>
+        <Glance of={of} review={review} />
+        <Axes of={of} />
+        <Letters of={of} />
+        {failed !== null && <Failure error={failed} />}
+        {review === undefined ? (
+          failed === null && <Loading lines={8} />
+        ) : (
+          <div className={classes.desk}>
+            <Decision of={of} review={review} />
+            <Talk of={of} review={review} />
+          </div>
+        )}
+        <Score of={of} />
       </Stack>
     </>
   );
 }
 
-function Facts({ of }: { of: Conflict }) {
-  const colleagues = useColleagues();
-  const owner = colleagues.data?.find(({ id }) => id === of.assignee)?.name ?? of.assignee;
+/** Kind, severity, status, whose it is and until when; assigning and watching. */
+function Facts({ of, review }: { of: Conflict; review: Review | undefined }) {
+  const personName = usePersonName();
+  const segmentName = useSegmentName();
+  const me = useSession();
+  const watches = review?.watchers.includes(me.id) === true;
+  const path = { params: { path: { id: of.id } } };
+  const watch = useMove(() =>
+    answered(
+      watches ? api.DELETE('/api/v1/conflicts/{id}/watch', path) : api.POST('/api/v1/conflicts/{id}/watch', path),
+    ),
+  );
+  const pending = of.status === 'open' || of.status === 'in_review' || of.status === 'awaiting_office';
+  const [now] = useState(Date.now);
+  const overdue = pending && of.dueAt !== null && Date.parse(of.dueAt) < now;
   return (
-    <Stack gap={4}>
+    <Stack gap="xs">
       <Group gap="xs">
         <KindBadge kind={of.kind} />
         <SeverityBadge severity={of.severity} />
         <Text size="sm" fw={650}>
           {words.statuses[of.status]}
         </Text>
-      </Group>
-      <Text size="sm">
-        {of.segments.join(', ')} · {words.customers(showNumber(of.customersAffected))}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {[
-          owner === null ? words.conflict.noOwner : words.conflict.owner(owner),
-          ...(of.dueAt === null ? [] : [words.queue.due(showDay(of.dueAt))]),
-        ].join(' · ')}
-      </Text>
-    </Stack>
-  );
-}
-
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <Stack component="section" gap="sm">
-      <Title order={2} size="h3">
-        {title}
-      </Title>
-      {children}
-    </Stack>
-  );
-}
-
-/** Who says what about the disputed fact: each position against the first. */
-function Positions({ of }: { of: Conflict }) {
-  const [first, ...others] = of.positions ?? [];
-  const sides = first === undefined ? [] : others.map((other) => [first, other] as const);
-  return (
-    <Section title={words.conflict.positions}>
-      {sides.map(([left, right]) => (
-        <QuotePair
-          key={right.value}
-          kind={of.kind}
-          left={{ who: whoSays(left), quote: left.members[0]?.quote ?? '' }}
-          right={{ who: whoSays(right), quote: right.members[0]?.quote ?? '' }}
-        />
-      ))}
-    </Section>
-  );
-}
-
-function whoSays({ value, members }: Schemas['Position']): string {
-  return `${value}: ${members.map(({ office, externalId }) => `${office}, ${externalId}`).join('; ')}`;
-}
-
-/** The passages that are alike, side by side. */
-function Evidence({ of }: { of: Conflict }) {
-  const [strongest] = of.evidence;
-  if (strongest === undefined) return null;
-  const name = (id: string) => {
-    const member = of.members.find(({ communicationId }) => communicationId === id);
-    return member === undefined ? id : `${member.office}, ${member.externalId}`;
-  };
-  return (
-    <Section title={words.conflict.passages}>
-      {strongest.aligned.map(({ a, b }, index) => (
-        <QuotePair
-          key={index}
-          kind={of.kind}
-          left={{ who: name(strongest.a), quote: a?.quote ?? '' }}
-          right={{ who: name(strongest.b), quote: b?.quote ?? '' }}
-        />
-      ))}
-      {strongest.aligned.length === 0 && <Text size="sm">{words.conflict.noPassages}</Text>}
-    </Section>
-  );
-}
-
-function Members({ of }: { of: Conflict }) {
-  return (
-    <Section title={words.conflict.members}>
-      <Table.ScrollContainer minWidth={300}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.conflict.office}</Table.Th>
-              <Table.Th>{words.conflict.communication}</Table.Th>
-              {of.positions === undefined && <Table.Th>{words.conflict.likeness}</Table.Th>}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.members.map(({ communicationId, office, externalId, similarity }) => (
-              <Table.Tr key={communicationId}>
-                <Table.Td>{office}</Table.Td>
-                <Table.Td>{externalId}</Table.Td>
-                {of.positions === undefined && (
-                  <Table.Td>
-                    {communicationId === of.principal ? words.conflict.principal : showShare(similarity)}
-                  </Table.Td>
-                )}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Section>
-  );
-}
-
-function Suggestion({ of }: { of: Conflict }) {
-  const { suggestion, members } = of;
-  if (suggestion === null) return null;
-  const name = (id: string) => members.find(({ communicationId }) => communicationId === id)?.externalId ?? id;
-  return (
-    <Section title={words.conflict.suggestion}>
-      <Text size="sm">{words.conflict.keep(name(suggestion.keep), suggestion.why)}</Text>
-      {suggestion.edits.map(({ communicationId, start, before, text }) => (
-        <Text size="sm" key={`${communicationId} ${start}`}>
-          {name(communicationId)}: <del>{before}</del> <ins>{text}</ins>
+        <Text size="sm">
+          {of.segments.map(segmentName).join(', ')} · {words.customers(showNumber(of.customersAffected))}
         </Text>
-      ))}
-    </Section>
-  );
-}
-
-/** What a reviewer can do now. */
-function Moves({ of }: { of: Conflict }) {
-  const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: ['conflicts'] });
-  const { id: me } = useSession();
-  const seen = { path: { id: of.id }, header: { 'if-match': `"${of.version}"` } };
-  const take = useMutation({
-    mutationFn: () => answered(api.POST('/api/v1/conflicts/{id}/assign', { params: seen, body: { assignee: me } })),
-    onSuccess: refresh,
-  });
-  const decide = useMutation({
-    mutationFn: (body: Schemas['Decide']) =>
-      answered(api.POST('/api/v1/conflicts/{id}/decide', { params: seen, body })),
-    onSuccess: refresh,
-  });
-  const failed = decide.error ?? take.error;
-  return (
-    <Section title={words.conflict.decide}>
-      {failed instanceof ApiProblem && failed.status === 409 ? (
-        <Stale reload={() => void refresh().then(() => [decide.reset(), take.reset()])} />
-      ) : (
-        failed !== null && <Failure error={failed} />
-      )}
-      {of.assignee !== me && (
-        <Group>
-          <Button variant="default" loading={take.isPending} onClick={() => take.mutate()}>
-            {words.conflict.take}
+        <Text size="sm" c="dimmed">
+          {[
+            of.assignee === null ? t.noOwner : t.owner(personName(of.assignee)),
+            ...(of.dueAt === null ? [] : [overdue ? t.overdue(showDay(of.dueAt)) : words.queue.due(showDay(of.dueAt))]),
+          ].join(' · ')}
+        </Text>
+      </Group>
+      <Group gap="sm">
+        {review?.moves.includes('assign') === true && <Assign of={of} />}
+        {me.may.includes('write') && !me.partner && review !== undefined && (
+          <Button
+            size="xs"
+            variant={watches ? 'filled' : 'default'}
+            aria-pressed={watches}
+            title={t.watchMeaning}
+            loading={watch.isPending}
+            onClick={() => watch.mutate()}
+          >
+            {watches ? t.watching : t.watch}
           </Button>
-        </Group>
+        )}
+      </Group>
+      {watch.error !== null && <Failure error={watch.error} />}
+    </Stack>
+  );
+}
+
+function Assign({ of }: { of: Conflict }) {
+  const me = useSession();
+  const colleagues = useColleagues().data ?? [];
+  const [whom, setWhom] = useState('');
+  const assign = useMove(
+    (body: Schemas['Assign']) => answered(api.POST('/api/v1/conflicts/{id}/assign', { params: seen(of), body })),
+    () => setWhom(''),
+  );
+  return (
+    <>
+      {of.assignee !== me.id && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={assign.isPending}
+          onClick={() => assign.mutate({ assignee: me.id })}
+        >
+          {t.take}
+        </Button>
       )}
-      <Decide of={of} busy={decide.isPending} send={(body) => decide.mutate(body)} />
-    </Section>
+      <NativeSelect
+        size="xs"
+        aria-label={t.giveTo}
+        value={whom}
+        data={[
+          { value: '', label: t.giveTo },
+          ...colleagues
+            .filter(({ id }) => id !== of.assignee && id !== me.id)
+            .map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={({ currentTarget }) => setWhom(currentTarget.value)}
+      />
+      {whom !== '' && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={assign.isPending}
+          onClick={() => assign.mutate({ assignee: whom })}
+        >
+          {t.give}
+        </Button>
+      )}
+      {isStale(assign.error) ? (
+        <Stale reload={assign.reset} />
+      ) : (
+        assign.error !== null && <Failure error={assign.error} />
+      )}
+    </>
   );
 }
 
-/** The steps that add up to the score. */
-function Score({ of }: { of: Conflict }) {
-  const [strongest] = of.evidence;
-  const steps = of.steps ?? strongest?.steps.map(({ name, contribution }) => ({ name, value: contribution })) ?? [];
-  if (steps.length === 0) return null;
+/** What others did to it since it was opened here. */
+function Meanwhile({ of }: { of: Conflict }) {
+  const me = useSession();
+  const personName = usePersonName();
+  const [known, setKnown] = useState(of.history.length);
+  const others = of.history.slice(known).filter(({ actor }) => actor !== me.id);
   return (
-    <Section title={words.conflict.score(showShare(of.confidence))}>
-      <Table.ScrollContainer minWidth={260}>
-        <Table maw={420}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.conflict.step}</Table.Th>
-              <Table.Th ta="right">{words.conflict.adds}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {steps
-              .filter(({ value }) => value !== 0)
-              .map(({ name, value }) => (
-                <Table.Tr key={name}>
-                  <Table.Td>{name}</Table.Td>
-                  <Table.Td ta="right">{value.toFixed(2)}</Table.Td>
-                </Table.Tr>
-              ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Section>
-  );
-}
-
-function History({ of }: { of: Conflict }) {
-  const colleagues = useColleagues();
-  const name = (id: string) => colleagues.data?.find((one) => one.id === id)?.name ?? id;
-  return (
-    <Section title={words.conflict.history}>
-      <Stack gap={4}>
-        {of.history.map(({ at, actor, action }, index) => (
-          <Text size="sm" key={index}>
-            {showMoment(at)} · {name(actor)} · {action}
-          </Text>
-        ))}
-      </Stack>
-    </Section>
+    <div role="status">
+      {others.length > 0 && (
+        <Alert
+          color="yellow"
+          variant="default"
+          mt="md"
+          title={t.meanwhile}
+          withCloseButton
+          closeButtonLabel={t.meanwhileClose}
+          onClose={() => setKnown(of.history.length)}
+        >
+          {others.map(({ at, actor, action }, index) => (
+            <Text size="sm" key={index}>
+              {t.actors[actor] ?? personName(actor)} {t.actions[action] ?? action}, {showMoment(at)}
+            </Text>
+          ))}
+        </Alert>
+      )}
+    </div>
   );
 }

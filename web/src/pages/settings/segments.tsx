@@ -2,6 +2,7 @@ import { Button, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mant
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { answered, api, type Schemas } from '../../api/client';
+import { usePersonName } from '../../api/names';
 import { useColleagues, useSegments } from '../../api/queries';
 import { showNumber } from '../../shared/format';
 import { PageHeader } from '../../shared/PageHeader';
@@ -19,7 +20,7 @@ const t = words.settings.segments;
 export function Page() {
   const mayChange = useSession().may.includes('configure');
   const segments = useSegments();
-  const nameOf = useNames();
+  const nameOf = usePersonName();
   const [edited, setEdited] = useState<Segment | 'new' | null>(null);
   const add = mayChange && <Button onClick={() => setEdited('new')}>{t.add}</Button>;
   const facts = (segment: Segment) => [
@@ -55,12 +56,6 @@ export function Page() {
       </FormDialog>
     </>
   );
-}
-
-/** A person's name by their id; the id where nobody is known by it. */
-function useNames(): (id: string) => string {
-  const { data } = useColleagues();
-  return (id) => data?.find((one) => one.id === id)?.name ?? id;
 }
 
 function SegmentForm({ of, done }: { of: Segment | null; done: () => void }) {
