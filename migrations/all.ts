@@ -6,6 +6,7 @@ import { Holding1795550000000 } from './2026-11-24-holding.js';
 import { TextParts1795560000000 } from './2026-11-24-text-parts.js';
 import { LinkMails1795570000000 } from './2026-11-24-link-mails.js';
 import { QueueViews1795585000000 } from './2026-11-24-queue-views.js';
+import { SecondReader1795590000000 } from './2026-11-24-second-reader.js';
 
 /** Every migration in the order of its date; each release only adds to the end. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   TextParts1795560000000,
   LinkMails1795570000000,
   QueueViews1795585000000,
+  SecondReader1795590000000,
 ];

@@ -19,6 +19,7 @@ import { ConflictsModule } from './conflicts/conflicts.module.js';
 import { DisagreementEntity } from './conflicts/disagreement.entity.js';
 import { LearnedPassageEntity } from './conflicts/learned-passage.entity.js';
 import { LinkEntity } from './conflicts/link.entity.js';
+import { RemarkEntity } from './conflicts/remark.entity.js';
 import { PassageUseEntity } from './conflicts/passage-use.entity.js';
 import { WatcherEntity } from './conflicts/watcher.entity.js';
 import { RulingEntity } from './conflicts/ruling.entity.js';
@@ -53,6 +54,9 @@ import { QuestionEntity } from './reviews/question.entity.js';
 import { QueueViewEntity } from './reviews/queue-view.entity.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RevisionEntity } from './registry/revision.entity.js';
+import { ReadingDayEntity } from './second-reader/reading-day.entity.js';
+import { ReadingEntity } from './second-reader/reading.entity.js';
+import { SecondReaderModule } from './second-reader/second-reader.module.js';
 import { SegmentEntity } from './registry/segment.entity.js';
 import { TrendDayEntity } from './trends/trend-day.entity.js';
 import { TrendScopeEntity } from './trends/trend-scope.entity.js';
@@ -78,6 +82,7 @@ export const ENTITIES: Entities = [
   LearnedPassageEntity,
   LinkEntity,
   DisagreementEntity,
+  RemarkEntity,
   ClusterEntity,
   ClusterMemberEntity,
   ConflictEntity,
@@ -105,6 +110,8 @@ export const ENTITIES: Entities = [
   OidcFlowEntity,
   ImportEntity,
   ImportErrorEntity,
+  ReadingEntity,
+  ReadingDayEntity,
   ChangedThingEntity,
   TrendScopeEntity,
   TrendShareEntity,
@@ -124,6 +131,7 @@ export class AppModule {
         ConflictsModule,
         IntakeModule,
         ReviewsModule,
+        SecondReaderModule,
         NotifyModule,
         TrendsModule,
       ],

@@ -6,6 +6,7 @@ import { type CheckOptions, check } from './cli/check.js';
 import { Failure } from './cli/failure.js';
 import { type ImportOptions, importFiles } from './cli/import.js';
 import { type KeyOptions, createKey, listKeys, revokeKey } from './cli/keys.js';
+import { type ExportOptions, exportQuestions, importAnswers } from './cli/second-reader.js';
 import { type TrendsOptions, rebuildTrends } from './cli/trends.js';
 import { IMPORT_FORMATS } from './intake/import.entity.js';
 import { ROLES } from './platform/permissions.js';
@@ -26,7 +27,8 @@ function program(end: End): Command {
     .addCommand(importCommand(end))
     .addCommand(keyCommand(end))
     .addCommand(auditCommand(end))
-    .addCommand(trendsCommand(end));
+    .addCommand(trendsCommand(end))
+    .addCommand(secondReaderCommand(end));
 }
 
 function checkCommand(end: End): Command {
@@ -89,6 +91,24 @@ function trendsCommand(end: End): Command {
   return new Command('trends')
     .description('Looks after the counts behind the dashboards.')
     .addCommand(rebuild.action((options: TrendsOptions) => end(rebuildTrends(options))));
+}
+
+function secondReaderCommand(end: End): Command {
+  const json = ['--json', 'answer as JSON, one object a line'] as const;
+  const out = new Command('export')
+    .description('Writes the questions that wait for a language model into a file, as a batch.')
+    .argument('<file>', 'a file to be made, .jsonl in the form of OpenAI’s batch interface')
+    .option('--model <name>', 'the model that is to be asked, instead of SECOND_READER_MODEL')
+    .option('--most <number>', 'at most so many questions, the most harmful first')
+    .option(...json);
+  const into = new Command('import')
+    .description('Takes a batch’s answers in. Exit code: 0 all could be used, 1 some could not, 2 not usable.')
+    .argument('<file>', '.jsonl as the batch interface answers')
+    .option(...json);
+  return new Command('second-reader')
+    .description('Has a language model read by batches, on the database of the settings.')
+    .addCommand(out.action((file: string, options: ExportOptions) => end(exportQuestions(file, options))))
+    .addCommand(into.action((file: string, options: { json?: boolean }) => end(importAnswers(file, options))));
 }
 
 /** What every command has: the form of its answer, and where the service is. */

@@ -16,6 +16,7 @@ import { type Settings, SettingsError, readSettings } from '../platform/settings
 import { faultsOf, invalidRequest } from '../platform/validation.js';
 import { type AuditVerification, notedHead } from '../reviews/audit.dto.js';
 import { AuditService } from '../reviews/audit.service.js';
+import { BatchesService, type Imported } from '../second-reader/batches.service.js';
 import { CountingService } from '../trends/counting.service.js';
 import { counted } from './counted.js';
 import { isInUse } from './database-file.store.js';
@@ -109,11 +110,25 @@ export class LocalService implements Service {
     return answered(() => this.app.get(CountingService, { strict: false }).rebuild());
   }
 
+  /** The questions that wait for the second reader, as lines of a batch. */
+  exportQuestions(model: string | undefined, most: number | undefined): AsyncIterable<string> {
+    return this.batches.export(model, most);
+  }
+
+  /** Takes answers of the second reader in. */
+  importAnswers(lines: AsyncIterable<string>): Promise<Imported> {
+    return answered(() => this.batches.import(lines));
+  }
+
   async close(): Promise<void> {
     const closed = new AbortController();
     const patience = sleep(CLOSING_MS, undefined, { signal: closed.signal }).catch(() => undefined);
     await Promise.race([this.app.close(), patience]);
     closed.abort();
+  }
+
+  private get batches(): BatchesService {
+    return this.app.get(BatchesService, { strict: false });
   }
 
   private get imports(): ImportsService {

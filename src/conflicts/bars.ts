@@ -1,6 +1,6 @@
 import { REDUNDANCY_BAR } from '../detection/redundancy/compare.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
-import type { ConflictKind } from './conflict.entity.js';
+import type { ConflictKind, Finder } from './conflict.entity.js';
 
 /**
  * Confidence from which a finding is a conflict where its segment says nothing else. The figures of redundancy are in
@@ -11,6 +11,12 @@ const DEFAULT_BARS: Record<ConflictKind, number> = {
   overlap: REDUNDANCY_BAR,
   contradiction: 0.6,
 };
+
+/**
+ * The same for what a second reader found by itself, of whatever kind. Set, not measured: what a model's confidence is worth
+ * is learned from decisions (`trust.ts`), which moves confidences against this bar.
+ */
+export const SECOND_READER_BAR = 0.6;
 
 /** Confidence from which a contradiction is called certain: on companies held out 9 of 9 are right, on companies left out about 90 %. */
 export const CERTAIN = 0.8;
@@ -26,7 +32,14 @@ export const CERTAIN_REDUNDANCY = 0.8;
 export const WITHIN_BAR = 0.85;
 
 /** The lowest bar among the segments in which something lies: where one segment wants to see it, it is seen. */
-export function barOf(kind: ConflictKind, segments: readonly string[], tree: SegmentTree): number {
-  const bars = segments.map((segment) => tree.bar(segment, kind) ?? DEFAULT_BARS[kind]);
-  return bars.length > 0 ? Math.min(...bars) : DEFAULT_BARS[kind];
+export function barOf(
+  kind: ConflictKind,
+  segments: readonly string[],
+  tree: SegmentTree,
+  foundBy: Finder = 'detector',
+): number {
+  const readers = foundBy === 'second-reader';
+  const usual = readers ? SECOND_READER_BAR : DEFAULT_BARS[kind];
+  const bars = segments.map((segment) => tree.bar(segment, readers ? 'secondReader' : kind) ?? usual);
+  return bars.length > 0 ? Math.min(...bars) : usual;
 }

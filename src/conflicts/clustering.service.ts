@@ -15,7 +15,9 @@ import { ConflictsStore } from './conflicts.store.js';
 import type { Dossier } from './dossier.js';
 import { DossiersService } from './dossiers.service.js';
 import { successors } from './identity.js';
+import type { LinkEntity } from './link.entity.js';
 import { type LightLink, LinksStore } from './links.store.js';
+import { type StoredLink, findersOf } from './remarking.js';
 import { SettledPairsStore } from './settled-pairs.store.js';
 import { Settlements, partsWithoutApart } from './settlements.js';
 
@@ -140,6 +142,7 @@ export class ClusteringService {
     const kind = group.basis === 'text' ? 'duplicate' : 'overlap';
     const findings = await this.links.among(group.members, tx);
     const confidence = findings[0]?.score ?? 0;
+    const foundBy = findersOf(findings.filter(({ score }) => score >= REDUNDANCY_BAR).map(finderOf));
     const telling =
       findings.find((link) => link.low === group.principal || link.high === group.principal) ?? findings[0];
     return {
@@ -148,7 +151,8 @@ export class ClusteringService {
       segments: group.segments,
       customersAffected: group.customersAffected,
       confidence,
-      below: confidence < barOf(kind, group.segments, tree),
+      foundBy,
+      below: confidence < barOf(kind, group.segments, tree, foundBy),
       topic: null,
       claimKind: null,
       explanation: explanation(telling?.finding, group.members.length),
@@ -196,6 +200,10 @@ function groupsInView(
       ),
     );
   });
+}
+
+function finderOf({ finding }: LinkEntity) {
+  return (JSON.parse(finding) as StoredLink).foundBy ?? 'detector';
 }
 
 /** The sentence of the strongest finding about the principal, with how many others there are. */

@@ -29,15 +29,19 @@ export interface ComparedPair {
   link: LinkEntity | null;
 }
 
-/** Compares a pair, the lower number's side first. */
-export function comparePair(pair: MeetingPair, sides: ReadonlyMap<number, Side>): ComparedPair | null {
+/** Compares a pair, the lower number's side first; a link is made from `floor` on. */
+export function comparePair(
+  pair: MeetingPair,
+  sides: ReadonlyMap<number, Side>,
+  floor = LINK_FLOOR,
+): ComparedPair | null {
   const [low, high] = pair.a.number < pair.b.number ? [pair.a, pair.b] : [pair.b, pair.a];
   const [lowSide, highSide] = [sides.get(low.number), sides.get(high.number)];
   if (lowSide === undefined || highSide === undefined) return null;
   const finding = compareRedundancy(lowSide, highSide, pairContext(pair));
   return {
     redundancy: finding.score,
-    link: finding.score < LINK_FLOOR ? null : linkOf(low.number, high.number, finding),
+    link: finding.score < floor ? null : linkOf(low.number, high.number, finding),
   };
 }
 

@@ -5,7 +5,7 @@ import { newId } from '../platform/ids.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { Chronicle } from './chronicle.js';
 import type { Fix } from './conflict.dto.js';
-import type { ConflictEntity, ConflictKind } from './conflict.entity.js';
+import type { ConflictEntity, ConflictKind, Finder } from './conflict.entity.js';
 import { ConflictsStore } from './conflicts.store.js';
 import type { Dossier } from './dossier.js';
 import { OwnersService } from './owners.service.js';
@@ -27,6 +27,7 @@ export interface Draft {
   segments: readonly string[];
   customersAffected: number;
   confidence: number;
+  foundBy: Finder;
   below: boolean;
   topic: string | null;
   claimKind: string | null;
@@ -186,6 +187,7 @@ function factsOf(draft: Draft, { dossiers, today }: Ground, openedAt: Date) {
     harm: harmOf(harmful),
     dueAt: dueAt(harmful, openedAt),
     confidence: draft.confidence,
+    foundBy: draft.foundBy,
     below: draft.below ? 1 : 0,
     topic: draft.topic?.slice(0, 191) ?? null,
     claimKind: draft.claimKind,

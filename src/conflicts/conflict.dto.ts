@@ -7,6 +7,8 @@ import {
   CONFLICT_STATUSES,
   type ConflictKind,
   type ConflictStatus,
+  FINDERS,
+  type Finder,
   SEVERITIES,
   type Severity,
 } from './conflict.entity.js';
@@ -118,6 +120,11 @@ export class ConflictQuery extends PageQuery {
   @IsBoolean()
   below?: boolean;
 
+  /** Who found it. */
+  @IsOptional()
+  @IsIn(FINDERS)
+  foundBy?: Finder;
+
   /** Most harmful first (default), newest, due first, or most customers first. */
   @IsOptional()
   @IsIn(CONFLICT_SORTS)
@@ -191,6 +198,9 @@ class ConflictHead {
   confidence!: number;
   /** Whether it is certain enough to be put before a reviewer unasked (precision at least 95 %). */
   certain!: boolean;
+  /** The detector, a language model as second reader (docs/second-reader.md), or both. */
+  @ApiProperty({ enum: FINDERS })
+  foundBy!: Finder;
   /** For contradictions alone. */
   topic?: string;
   @ApiProperty({ enum: CLAIM_KINDS, required: false })

@@ -15,6 +15,10 @@ export type ConflictStatus = (typeof CONFLICT_STATUSES)[number];
 export const SEVERITIES = ['high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Who found it: the grammars and measures of `detection/`, a language model as second reader, or both. */
+export const FINDERS = ['detector', 'second-reader', 'both'] as const;
+export type Finder = (typeof FINDERS)[number];
+
 /** What goes to review: a cluster with more than one campaign in it, or a disputed fact with its positions. */
 @Entity('conflict')
 @Index('conflict_by_harm', ['below', 'harm', 'id', 'status', 'kind', 'severity', 'assignee', 'noBrainer'])
@@ -34,6 +38,7 @@ export type Severity = (typeof SEVERITIES)[number];
 @Index('conflict_opened', ['openedAt'])
 @Index('conflict_closed', ['closedAt'])
 @Index('conflict_topic', ['topic'])
+@Index('conflict_foundBy', ['foundBy', 'status'])
 export class ConflictEntity {
   @PrimaryColumn(id) id!: string;
   @Column(code) kind!: ConflictKind;
@@ -52,6 +57,7 @@ export class ConflictEntity {
   @Column({ ...id, nullable: true }) clusterId!: string | null;
   /** Of its strongest finding, 0..1. */
   @Column({ type: 'double' }) confidence!: number;
+  @Column({ ...code, default: 'detector' }) foundBy!: Finder;
   /** 1 when it lies below its segment's bar: kept out of the queue, listed on request. */
   @Column({ type: 'integer' }) below!: number;
   /** For contradictions: what is disputed, and which kind of fact. */

@@ -23,10 +23,12 @@ import { LinksStore } from './links.store.js';
 import { OwnersService } from './owners.service.js';
 import { PassagesStore } from './passages.store.js';
 import { PreflightService } from './preflight.service.js';
+import { RemarksStore } from './remarks.store.js';
 import { RestrictedReads } from './restricted-reads.js';
 import { RulingsStore } from './rulings.store.js';
 import { SettledPairsStore } from './settled-pairs.store.js';
 import { SettlingService } from './settling.service.js';
+import { TrustService } from './trust.service.js';
 
 /** Findings kept: index, clusters, conflicts, preflight. */
 @Module({
@@ -47,6 +49,8 @@ import { SettlingService } from './settling.service.js';
     BoilerplateService,
     DossiersService,
     DisagreementsStore,
+    RemarksStore,
+    TrustService,
     ConflictKeeper,
     ClusteringService,
     DisputesService,
@@ -66,6 +70,12 @@ import { SettlingService } from './settling.service.js';
     ConflictsService,
     RestrictedReads,
     ConflictsStore,
+    DossiersService,
+    IndexStore,
+    LinksStore,
+    DisagreementsStore,
+    RemarksStore,
+    TrustService,
     SettledPairsStore,
     ConflictKeeper,
     SettlingService,

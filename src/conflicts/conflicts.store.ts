@@ -5,7 +5,7 @@ import { markChanged } from '../platform/database/changes.js';
 import { inList, inPieces, insertRows, likeAnywhere } from '../platform/database/sql.js';
 import { type Page, sortKeyParts, strangeCursor } from '../platform/paging.js';
 import type { ClearanceState, CommunicationEntity } from '../registry/communication.entity.js';
-import { ConflictEntity } from './conflict.entity.js';
+import { ConflictEntity, type ConflictKind, type ConflictStatus, type Finder } from './conflict.entity.js';
 import { ConflictEventEntity } from './conflict-event.entity.js';
 import { ConflictMemberEntity } from './conflict-member.entity.js';
 import { WatcherEntity } from './watcher.entity.js';
@@ -24,6 +24,7 @@ export interface ConflictFilter {
   /** What lies below its segment's bar, instead of what lies above. */
   below?: boolean;
   noBrainer?: boolean;
+  foundBy?: string;
   /** What customers of any of these segments are told; ids. */
   reaching?: ReadonlySet<string>;
   /** A second office that has a member in it. */
@@ -186,6 +187,15 @@ export class ConflictsStore {
     if (first === undefined) return null;
     const { conflictId: _one, ...row } = first;
     return { ...row, conflictIds: rows.flatMap(({ conflictId }) => conflictId ?? []) };
+  }
+
+  /** How many conflicts of which kind and status were found so; what lies below its bar is left out. */
+  async countsFoundBy(foundBy: Finder): Promise<{ kind: ConflictKind; status: ConflictStatus; count: number }[]> {
+    const rows = await this.database.look.query<{ kind: ConflictKind; status: ConflictStatus; n: number | string }[]>(
+      'SELECT kind, status, COUNT(*) AS n FROM conflict WHERE foundBy = ? AND below = 0 GROUP BY kind, status',
+      [foundBy],
+    );
+    return rows.map(({ kind, status, n }) => ({ kind, status, count: Number(n) }));
   }
 
   byIds(ids: readonly string[]): Promise<ConflictEntity[]> {
@@ -414,6 +424,7 @@ function narrow(query: SelectQueryBuilder<ConflictEntity>, filter: ConflictFilte
   query.andWhere(`${below} = :below`, { below: filter.below ? 1 : 0 });
   if (filter.noBrainer !== undefined)
     query.andWhere('c.noBrainer = :noBrainer', { noBrainer: filter.noBrainer ? 1 : 0 });
+  if (filter.foundBy !== undefined) query.andWhere('c.foundBy = :foundBy', { foundBy: filter.foundBy });
   const { onlyOffice = null } = filter;
   if (onlyOffice !== null) {
     query.andWhere('EXISTS (SELECT 1 FROM conflict_member p WHERE p.conflictId = c.id AND p.officeId = :onlyOffice)', {

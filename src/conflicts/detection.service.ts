@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Calendar, Clock } from '../platform/clock.js';
 import { Events } from '../platform/events.js';
 import { CommunicationsStore } from '../registry/communications.store.js';
-import { meet } from '../registry/meeting.js';
+import { type Reach, meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { SegmentsService } from '../registry/segments.service.js';
 import { MAX_DISAGREEMENTS, MAX_LINKS, type MeetingPair, bounded, comparePair } from './comparing.js';
@@ -11,6 +11,9 @@ import type { Dossier } from './dossier.js';
 import { DossiersService } from './dossiers.service.js';
 import { type IndexEntry, IndexStore } from './index.store.js';
 import { type Compared, KeepingService } from './keeping.service.js';
+import { type Remark, withRemarks } from './remarking.js';
+import { RemarksStore } from './remarks.store.js';
+import { TrustService } from './trust.service.js';
 
 /** Communications compared in one go; bounds memory and the length of a unit of work. */
 const BATCH = 256;
@@ -28,6 +31,8 @@ export class DetectionService implements OnModuleInit {
     private readonly segments: SegmentsService,
     private readonly dossiers: DossiersService,
     private readonly index: IndexStore,
+    private readonly remarks: RemarksStore,
+    private readonly trust: TrustService,
     private readonly keeping: KeepingService,
     private readonly clock: Clock,
     private readonly calendar: Calendar,
@@ -69,14 +74,19 @@ export class DetectionService implements OnModuleInit {
   private async compareAll(numbers: readonly number[], tree: SegmentTree, today: number): Promise<Compared> {
     const batch = await this.dossiers.load(numbers);
     const entries = new Map((await this.index.entries(numbers)).map((entry) => [entry.communication, entry]));
-    const pairs = await this.pairsOf([...batch.values()], entries, tree, today);
+    const remarks = await this.remarks.touching(numbers);
+    const pairs = await this.pairsOf([...batch.values()], entries, remarks, { tree, today });
     const sides = await this.dossiers.sides(distinct(pairs.flatMap(({ a, b }) => [a, b])));
     const compared = pairs.map((pair) => ({ pair, found: comparePair(pair, sides) }));
-    const links = compared.flatMap(({ found }) => found?.link ?? []);
-    const disagreements = [
-      ...compared.flatMap(({ pair, found }) => disagreementsOf(pair, sides, tree, found?.redundancy ?? 0)),
-      ...[...batch.keys()].flatMap((number) => disagreementsWithin(number, entries.get(number)?.within ?? [])),
-    ];
+    const own = {
+      links: compared.flatMap(({ found }) => found?.link ?? []),
+      disagreements: [
+        ...compared.flatMap(({ pair, found }) => disagreementsOf(pair, sides, tree, found?.redundancy ?? 0)),
+        ...[...batch.keys()].flatMap((number) => disagreementsWithin(number, entries.get(number)?.within ?? [])),
+      ],
+    };
+    const { links, disagreements } =
+      remarks.length === 0 ? own : withRemarks(own, remarks, { pairs, sides, trust: await this.trust.now() });
     const newcomers = new Set(numbers);
     const hashes = new Map(
       [...batch.values(), ...pairs.flatMap(({ a, b }) => [a, b])].map((one) => [one.number, one.contentHash]),
@@ -88,19 +98,22 @@ export class DetectionService implements OnModuleInit {
     };
   }
 
-  /** Each pair that meets and shares a key once, though both may be in the batch. */
+  /** Each pair that meets and shares a key, or was remarked upon, once, though both may be in the batch. */
   private async pairsOf(
     batch: readonly Dossier[],
     entries: ReadonlyMap<number, IndexEntry>,
-    tree: SegmentTree,
-    today: number,
+    remarks: readonly Remark[],
+    { tree, today }: { tree: SegmentTree; today: number },
   ): Promise<MeetingPair[]> {
     const wanted: { a: Dossier; others: number[] }[] = [];
     for (const a of batch) {
       if (a.reach.withdrawn) continue;
       wanted.push({
         a,
-        others: await this.candidates(a, entries.get(a.number)?.keys ?? [], tree, today),
+        others: [
+          ...(await this.candidates(a, entries.get(a.number)?.keys ?? [], tree, today)),
+          ...remarks.flatMap(({ low, high }) => (low === a.number ? [high] : high === a.number ? [low] : [])),
+        ],
       });
     }
     const others = await this.dossiers.load([...new Set(wanted.flatMap((one) => one.others))]);
@@ -123,14 +136,8 @@ export class DetectionService implements OnModuleInit {
     tree: SegmentTree,
     today: number,
   ): Promise<number[]> {
-    const line = [...tree.line(reach.segments)];
-    const window = Math.max(...line.map((segment) => tree.collisionWindow(segment)));
-    const asker = {
-      office: reach.office,
-      campaign: reach.campaign,
-      fromDay: (reach.fromDay ?? today) - window,
-      untilDay: reach.fromDay !== null && reach.untilDay === null ? MAX_DAY : (reach.untilDay ?? today) + window,
-    };
+    const { line, fromDay, untilDay } = within(reach, tree, today);
+    const asker = { office: reach.office, campaign: reach.campaign, fromDay, untilDay };
     const found = await this.index.sharing(
       line.map((segment) => tree.numberOf(segment)),
       keys,
@@ -138,6 +145,21 @@ export class DetectionService implements OnModuleInit {
     );
     return found.filter((other) => other !== number);
   }
+}
+
+/** Where and when another one has to be sent to meet this one, at least: the segments, and company days (inclusive). */
+export function within(
+  reach: Reach,
+  tree: SegmentTree,
+  today: number,
+): { line: string[]; fromDay: number; untilDay: number } {
+  const line = [...tree.line(reach.segments)];
+  const window = Math.max(...line.map((segment) => tree.collisionWindow(segment)));
+  return {
+    line,
+    fromDay: (reach.fromDay ?? today) - window,
+    untilDay: reach.fromDay !== null && reach.untilDay === null ? MAX_DAY : (reach.untilDay ?? today) + window,
+  };
 }
 
 function distinct(dossiers: readonly Dossier[]): Dossier[] {

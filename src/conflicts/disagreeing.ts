@@ -1,10 +1,11 @@
-import type { ClaimKind } from '../detection/claims/claim.js';
+import type { ClaimKind, FactKind } from '../detection/claims/claim.js';
 import { type ContradictionFinding, type Quote, compareClaims } from '../detection/claims/compare.js';
 import type { ClaimSide } from '../detection/claims/side.js';
 import { closeness } from '../detection/claims/close.js';
 import { contradictionsBetweenParts, contradictionsWithin } from '../detection/claims/within.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { WITHIN_BAR, barOf } from './bars.js';
+import type { Finder } from './conflict.entity.js';
 import type { MeetingPair } from './comparing.js';
 import type { DisagreementEntity } from './disagreement.entity.js';
 import { holdersOfOneOffice } from './holding.js';
@@ -17,6 +18,8 @@ export interface StoredDisagreement {
   b: Quote;
   steps: ContradictionFinding['steps'];
   explanation: string;
+  /** Absent: the detector alone. */
+  foundBy?: Finder;
 }
 
 /** A disagreement as disputes are made from it. */
@@ -24,7 +27,7 @@ export interface Disagreement extends StoredDisagreement {
   low: number;
   high: number;
   ordinal: number;
-  kind: ClaimKind;
+  kind: FactKind;
   confidence: number;
 }
 
@@ -102,11 +105,11 @@ export function disagreementsWithin(number: number, within: readonly Within[]): 
 
 /** The confidence from which it is a conflict in these segments. */
 export function barOfDisagreement(
-  { low, high, a, b }: Pick<Disagreement, 'low' | 'high' | 'a' | 'b'>,
+  { low, high, a, b, foundBy }: Pick<Disagreement, 'low' | 'high' | 'a' | 'b' | 'foundBy'>,
   segments: readonly string[],
   tree: SegmentTree,
 ): number {
-  const bar = barOf('contradiction', segments, tree);
+  const bar = barOf('contradiction', segments, tree, foundBy);
   return low === high && a.part === b.part ? Math.max(bar, WITHIN_BAR) : bar;
 }
 
@@ -117,7 +120,7 @@ export function disagreementOf(row: DisagreementEntity): Disagreement {
     low,
     high,
     ordinal,
-    kind: row.kind as ClaimKind,
+    kind: row.kind as FactKind,
     confidence,
     ...(JSON.parse(row.finding) as StoredDisagreement),
   };

@@ -103,6 +103,7 @@ function draftOf(fact: DisputedFact, unsettled: boolean): Draft {
     segments: fact.segments,
     customersAffected: fact.customersAffected,
     confidence: fact.confidence,
+    foundBy: fact.foundBy,
     below: fact.below,
     topic: fact.topic,
     claimKind: fact.claimKind,
@@ -134,6 +135,6 @@ function fixOf({ positions, majority, confidence, proposal }: DisputedFact): Fix
 /** What a dispute is recognised by when it is worked out anew: who says what about which place. */
 function statements(positions: DisputedFact['positions']): string[] {
   return positions.flatMap(({ value, members }) =>
-    members.map(({ communication, part, start }) => `${communication} ${part ?? ''}${start} ${value}`),
+    members.map(({ communication, part, start, said }) => `${communication} ${part ?? ''}${start} ${said ?? value}`),
   );
 }

@@ -1,10 +1,12 @@
-import { type Dispute, type PairFinding, groupDisputes } from '../detection/claims/disputes.js';
+import { type Dispute, type PairFinding, type PositionMember, groupDisputes } from '../detection/claims/disputes.js';
 import { type Proposal, type Standing, proposeFor } from '../detection/claims/proposal.js';
 import type { DayNumber } from '../platform/clock.js';
 import { meet } from '../registry/meeting.js';
 import type { SegmentTree } from '../registry/segment-tree.js';
 import { type Disagreement, barOfDisagreement } from './disagreeing.js';
+import type { Finder } from './conflict.entity.js';
 import type { Dossier } from './dossier.js';
+import { findersOf } from './remarking.js';
 import { partsWithoutApart } from './settlements.js';
 
 /** A communication that takes a position; offsets point into its text. */
@@ -16,6 +18,8 @@ export interface PositionHolder {
   end: number;
   /** Where offsets point into its plain-text part. */
   part?: 'alternative';
+  /** Its own value, where the position is called by another one's words for it. */
+  said?: string;
 }
 
 /** A disputed fact, as it follows from the disagreements alone. */
@@ -26,6 +30,7 @@ export interface DisputedFact {
   positions: { value: string; members: PositionHolder[] }[];
   majority: boolean;
   confidence: number;
+  foundBy: Finder;
   /** Whether it lies below the bar of its segments. */
   below: boolean;
   explanation: string;
@@ -77,7 +82,7 @@ function factsInView(
 ): DisputedFact[] {
   return factsOf(disagreements, below, ground).flatMap((fact) => {
     const values = new Map(
-      fact.positions.flatMap(({ value, members }) => members.map((one) => [one.communication, value])),
+      fact.positions.flatMap(({ value, members }) => members.map((one) => [one.communication, one.said ?? value])),
     );
     const said = parted.filter(
       ({ kind, low, high, a, b }) =>
@@ -110,28 +115,33 @@ function factsOf(disagreements: readonly Disagreement[], below: boolean, ground:
   return groupDisputes(findings).map((dispute) => {
     const mine = dispute.findings.map((i) => disagreements[i] as Disagreement);
     const strongest = mine.reduce((best, one) => (one.confidence > best.confidence ? one : best));
+    const foundBy = findersOf(mine.map((one) => one.foundBy ?? 'detector'));
+    const proposal = proposalOf(dispute, numbers, ground);
     const segments = [...new Set(mine.flatMap((one) => segmentsOf(one, ground)))];
     return {
       topic: dispute.topic,
       claimKind: dispute.claimKind,
-      positions: dispute.positions.map(({ value, members }) => ({
+      positions: joined(dispute.positions, foundBy === 'second-reader' ? mine : null).map(({ value, members }) => ({
         value,
-        members: members.map(({ id, quote, start, end, part }) => ({
+        members: members.map(({ id, quote, start, end, part, said }) => ({
           communication: numbers.get(id) as number,
           quote,
           start,
           end,
           ...(part === undefined ? {} : { part }),
+          ...(said === undefined ? {} : { said }),
         })),
       })),
       majority: dispute.majority,
       confidence: dispute.confidence,
+      foundBy,
       below,
       explanation: strongest.explanation,
       steps: strongest.steps,
       segments: segments.sort((a, b) => ground.tree.audience(b) - ground.tree.audience(a) || (a < b ? -1 : 1)),
       customersAffected: ground.tree.audienceOfAll(segments),
-      proposal: proposalOf(dispute, numbers, ground),
+      // What a reader understood is no value that could be put in another one's place.
+      proposal: proposal && (foundBy === 'second-reader' ? { ...proposal, edits: [] } : proposal),
       disagreements: mine,
     };
   });
@@ -141,6 +151,34 @@ function factsOf(disagreements: readonly Disagreement[], below: boolean, ground:
 export function isWithinOneText(detail: string): boolean {
   const { positions } = JSON.parse(detail) as Pick<DisputedFact, 'positions'>;
   return new Set(positions.flatMap(({ members }) => members.map(({ part }) => part))).size === 1;
+}
+
+/**
+ * A reader's values are each letter's own words. Those between which it sees no difference are one position: two that say
+ * the same, each against a third.
+ * @param found what the positions were made from; null leaves them as they are
+ */
+function joined(
+  positions: Dispute['positions'],
+  found: readonly Disagreement[] | null,
+): { value: string; members: (PositionMember & { said?: string })[] }[] {
+  if (found === null) return positions;
+  const differ = new Set(found.flatMap(({ a, b }) => [`${a.value}\n${b.value}`, `${b.value}\n${a.value}`]));
+  const groups: Dispute['positions'][] = [];
+  for (const position of positions) {
+    const group = groups.find((one) => one.every(({ value }) => !differ.has(`${value}\n${position.value}`)));
+    if (group === undefined) groups.push([position]);
+    else group.push(position);
+  }
+  return groups.map((group) => {
+    const name = group[0]?.value ?? '';
+    return {
+      value: name,
+      members: group.flatMap(({ value, members }) =>
+        members.map((member) => (value === name ? member : { ...member, said: value })),
+      ),
+    };
+  });
 }
 
 /** Where the two meet; a communication that contradicts itself does so in all its segments. */

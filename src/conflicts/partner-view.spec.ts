@@ -17,6 +17,7 @@ const conflict: Conflict = {
   confidence: 0.9,
   certain: true,
   version: 1,
+  foundBy: 'detector',
   noBrainer: false,
   customersAffected: 12_000,
   openedAt: '2026-03-01T00:00:00.000Z',

@@ -27,7 +27,8 @@ export interface PartnerView {
 
 /** A conflict in a list, as a partner sees it. */
 export function narrowSummary(conflict: ConflictSummary, { office, reach }: PartnerView): ConflictSummary {
-  const { id, kind, status, severity, customersAffected, openedAt, dueAt, confidence, certain, version } = conflict;
+  const { id, kind, status, severity, customersAffected, openedAt, dueAt, confidence, certain, foundBy, version } =
+    conflict;
   const disguise = new Disguise(conflict.members, office);
   return {
     id,
@@ -41,6 +42,7 @@ export function narrowSummary(conflict: ConflictSummary, { office, reach }: Part
     assignee: null,
     confidence,
     certain,
+    foundBy,
     version,
     // The move that settles it is for those who decide, and names a communication of theirs.
     noBrainer: false,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClaimKind } from '../detection/claims/claim.js';
+import type { FactKind } from '../detection/claims/claim.js';
 import { isCued } from '../detection/claims/features.js';
 import type { Disagreement } from './disagreeing.js';
 
@@ -40,7 +40,7 @@ export function scopesOf(fact: Fact): string[] {
 
 /** A disagreement as far as it says what is disputed. */
 export interface Fact {
-  kind: ClaimKind;
+  kind: FactKind;
   topic: string;
   a: { value: string };
   b: { value: string };

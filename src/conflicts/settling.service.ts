@@ -36,7 +36,9 @@ export class SettlingService {
   ): Promise<readonly Disagreement[]> {
     if (conflict.kind !== 'contradiction') return [];
     const held = new Set(
-      positionsOf(conflict).flatMap(({ value, members }) => members.map((one) => `${one.communication} ${value}`)),
+      positionsOf(conflict).flatMap(({ value, members }) =>
+        members.map((one) => `${one.communication} ${one.said ?? value}`),
+      ),
     );
     const rows = await this.disagreements.touching([...new Set(pairs.flatMap(({ low, high }) => [low, high]))], tx);
     return rows

@@ -80,6 +80,7 @@ export function showConflictSummary(
     assignee: row.assignee,
     confidence: row.confidence,
     certain: row.confidence >= (row.kind === 'contradiction' ? CERTAIN : CERTAIN_REDUNDANCY),
+    foundBy: row.foundBy,
     members,
     ...(row.topic === null ? {} : { topic: row.topic }),
     ...(row.claimKind === null ? {} : { claimKind: row.claimKind }),

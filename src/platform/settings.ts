@@ -30,6 +30,36 @@ export interface OidcSettings {
   clientSecret: string;
 }
 
+/** A language model that reads what grammars can't see. */
+export interface SecondReaderSettings {
+  /** Base address of an OpenAI-compatible endpoint (`http://127.0.0.1:8080/v1`), without a slash at the end; null: nobody is asked. */
+  url: string | null;
+  /** The model's name at the endpoint; also the name under which answers of batches are kept. */
+  model: string;
+  key: string | null;
+  /** Nearest meeting neighbours that a communication is shown with. */
+  neighbours: number;
+  /** Tokens that a question and its answer may take together. */
+  contextTokens: number;
+  /** Questions under way at once. */
+  concurrency: number;
+  timeoutMs: number;
+  /** Tokens a day of the company; null: no limit. */
+  tokensPerDay: number | null;
+  /** Money a day, in the company's currency; null: no limit. */
+  moneyPerDay: number | null;
+  /** What a million tokens cost, in the company's currency: of questions, of answers. */
+  price: { in: number; out: number };
+  /** Segments that may be read, with what lies below them; null: all. */
+  segments: readonly string[] | null;
+  /** Tokens a day by segment, where one has a budget of its own. */
+  segmentTokens: Readonly<Record<string, number>>;
+  /** In which the explanations are written. */
+  language: string;
+  /** What the audit keeps of what was sent: its hashes, or all of it. */
+  audit: 'hashes' | 'texts';
+}
+
 /** Every setting of the service, parsed once from the environment and frozen. The README has the same table. */
 export interface Settings {
   host: string;
@@ -65,6 +95,7 @@ export interface Settings {
   reviewOwner: string | null;
   /** Whether webhooks may go to loopback and private addresses. */
   webhooksToPrivateAddresses: boolean;
+  secondReader: SecondReaderSettings;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -133,10 +164,75 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     reviewOwner: env.REVIEW_OWNER || null,
     webhooksToPrivateAddresses:
       matching('WEBHOOKS_TO_PRIVATE_ADDRESSES', 'no', /^(yes|no)$/, 'give yes or no.') === 'yes',
+    secondReader: readSecondReader(env, faults, { wholeNumber, matching }),
     logLevel: readLogLevel(env.LOG_LEVEL || 'info', faults),
   };
   if (faults.length > 0) throw new SettingsError(faults);
   return Object.freeze(settings);
+}
+
+interface Readers {
+  wholeNumber: (name: string, fallback: number, min: number, max: number) => number;
+  matching: (name: string, fallback: string, pattern: RegExp, cure: string) => string;
+}
+
+function readSecondReader(
+  env: NodeJS.ProcessEnv,
+  faults: string[],
+  { wholeNumber, matching }: Readers,
+): SecondReaderSettings {
+  const url = readEndpoint(env.SECOND_READER_URL, faults);
+  if (url !== null && !env.SECOND_READER_MODEL)
+    faults.push('SECOND_READER_MODEL is missing: name the model that the endpoint at SECOND_READER_URL is to use.');
+  const amount = (name: string): number | null => {
+    const given = env[name];
+    if (!given) return null;
+    if (!/^\d{1,9}(\.\d{1,6})?$/.test(given))
+      faults.push(`${name} is "${given}": give an amount such as 2.50, or leave it out.`);
+    return Number(given);
+  };
+  const tokens = wholeNumber('SECOND_READER_TOKENS_PER_DAY', 0, 0, 2_000_000_000);
+  return {
+    url,
+    model: env.SECOND_READER_MODEL || 'second-reader',
+    key: env.SECOND_READER_KEY || null,
+    neighbours: wholeNumber('SECOND_READER_NEIGHBOURS', 6, 1, 12),
+    contextTokens: wholeNumber('SECOND_READER_CONTEXT_TOKENS', 8_000, 4_000, 200_000),
+    concurrency: wholeNumber('SECOND_READER_CONCURRENCY', 2, 1, 32),
+    timeoutMs: wholeNumber('SECOND_READER_TIMEOUT_SECONDS', 120, 1, 3_600) * 1_000,
+    tokensPerDay: tokens === 0 ? null : tokens,
+    moneyPerDay: amount('SECOND_READER_MONEY_PER_DAY'),
+    price: { in: amount('SECOND_READER_PRICE_IN') ?? 0, out: amount('SECOND_READER_PRICE_OUT') ?? 0 },
+    segments: env.SECOND_READER_SEGMENTS ? env.SECOND_READER_SEGMENTS.split(',').map((one) => one.trim()) : null,
+    segmentTokens: readSegmentTokens(env.SECOND_READER_SEGMENT_TOKENS, faults),
+    language: matching(
+      'SECOND_READER_LANGUAGE',
+      'English',
+      /^\p{L}[\p{L} ()-]{1,40}$/u,
+      'give the name of a language.',
+    ),
+    audit: matching('SECOND_READER_AUDIT', 'hashes', /^(hashes|texts)$/, 'give hashes or texts.') as 'hashes' | 'texts',
+  };
+}
+
+function readEndpoint(given: string | undefined, faults: string[]): string | null {
+  if (!given) return null;
+  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given.replace(/\/+$/, '');
+  // Not repeated, as it may hold a key.
+  faults.push(
+    'SECOND_READER_URL is of no known form: give the base address of an OpenAI-compatible endpoint, such as http://127.0.0.1:8080/v1.',
+  );
+  return null;
+}
+
+function readSegmentTokens(given: string | undefined, faults: string[]): Record<string, number> {
+  const budgets: Record<string, number> = {};
+  for (const part of given ? given.split(',') : []) {
+    const [, segment, tokens] = /^\s*([a-z0-9][a-z0-9-]{0,63})=(\d{1,9})\s*$/.exec(part) ?? [];
+    if (segment !== undefined) budgets[segment] = Number(tokens);
+    else faults.push(`SECOND_READER_SEGMENT_TOKENS has "${part}": write segment=tokens, separated by commas.`);
+  }
+  return budgets;
 }
 
 function readDatabaseAddress(given: string, faults: string[]): DatabaseAddress {

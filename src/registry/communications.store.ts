@@ -241,6 +241,22 @@ export class CommunicationsStore {
     return [...new Set(rows.map((row) => row.communication))];
   }
 
+  /**
+   * Numbers of the communications addressed to any of these segments that are sent between two company days (both
+   * inclusive) or have no date, the newest first.
+   */
+  async sentTo(segments: readonly string[], fromDay: number, untilDay: number, limit: number): Promise<number[]> {
+    const list = inList(segments);
+    const rows = await this.database.look.query<{ number: number }[]>(
+      `SELECT DISTINCT c.number AS number FROM communication_segment s JOIN communication c ON c.number = s.communication
+       WHERE s.segmentId IN ${list.sql} AND c.withdrawnAt IS NULL
+       AND (c.fromDay IS NULL OR (c.fromDay <= ? AND (c.untilDay IS NULL OR c.untilDay >= ?)))
+       ORDER BY c.number DESC LIMIT ${limit}`,
+      [...list.values, untilDay, fromDay],
+    );
+    return rows.map((row) => row.number);
+  }
+
   /** Ids of the segments that an office writes to. */
   async segmentsWrittenTo(officeId: string): Promise<string[]> {
     const rows = await this.database.look.query<{ segmentId: string }[]>(

@@ -11,6 +11,7 @@ export interface SegmentNode {
   duplicateBar: number | null;
   overlapBar: number | null;
   contradictionBar: number | null;
+  secondReaderBar?: number | null;
 }
 
 /** The segments as a tree: who reaches whom, how wide the collision window is, how many customers there are. */
@@ -124,7 +125,7 @@ export class SegmentTree {
   }
 
   /** Confidence from which a finding of this kind enters the queue here: its own, else inherited, else null (the default). */
-  bar(id: string, kind: 'duplicate' | 'overlap' | 'contradiction'): number | null {
+  bar(id: string, kind: 'duplicate' | 'overlap' | 'contradiction' | 'secondReader'): number | null {
     for (const at of this.ancestry(id)) {
       const bar = this.nodes.get(at)?.[`${kind}Bar`] ?? null;
       if (bar !== null) return bar;

@@ -82,6 +82,13 @@ export class CreateSegment {
   @Min(0)
   @Max(1)
   contradictionBar?: number | null;
+
+  /** Confidence from which what a second reader found by itself enters the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  secondReaderBar?: number | null;
 }
 
 /** Changes to a segment; what is absent stays. */
@@ -142,6 +149,13 @@ export class ChangeSegment {
   @Min(0)
   @Max(1)
   contradictionBar?: number | null;
+
+  /** Confidence from which what a second reader found by itself enters the queue here; absent or null: as the parent, else the default. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  secondReaderBar?: number | null;
 }
 
 /** A segment as it is answered. */
@@ -160,6 +174,7 @@ export class Segment {
   duplicateBar!: number | null;
   overlapBar!: number | null;
   contradictionBar!: number | null;
+  secondReaderBar!: number | null;
   /** RFC 3339. */
   createdAt!: string;
 }

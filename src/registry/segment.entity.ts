@@ -20,5 +20,7 @@ export class SegmentEntity {
   @Column({ type: 'double', nullable: true }) duplicateBar!: number | null;
   @Column({ type: 'double', nullable: true }) overlapBar!: number | null;
   @Column({ type: 'double', nullable: true }) contradictionBar!: number | null;
+  /** The same for what a second reader found by itself. */
+  @Column({ type: 'double', nullable: true }) secondReaderBar!: number | null;
   @Column(instant) createdAt!: Date;
 }

@@ -70,6 +70,7 @@ export class SegmentsService {
       duplicateBar: given.duplicateBar ?? null,
       overlapBar: given.overlapBar ?? null,
       contradictionBar: given.contradictionBar ?? null,
+      secondReaderBar: given.secondReaderBar ?? null,
     };
     const { row, created } = await this.work.run(async (tx) => {
       const present = await this.store.find(given.id, tx);
@@ -160,6 +161,7 @@ function show(row: SegmentEntity, tree: SegmentTree): Segment {
     duplicateBar: row.duplicateBar,
     overlapBar: row.overlapBar,
     contradictionBar: row.contradictionBar,
+    secondReaderBar: row.secondReaderBar,
     createdAt: row.createdAt.toISOString(),
   };
 }

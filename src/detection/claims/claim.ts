@@ -18,6 +18,9 @@ export type ClaimKind =
   | 'identity'
   | 'sequence';
 
+/** The kind of a disputed fact: `other` where it takes a reader to see that it is one. */
+export type FactKind = ClaimKind | 'other';
+
 /** How the value limits: exactly, at least, at most, or only about. For dates and hours: from then on, until then. */
 export type Bound = 'is' | 'min' | 'max' | 'about' | 'from' | 'until';
 

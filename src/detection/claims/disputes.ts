@@ -1,4 +1,4 @@
-import type { ClaimKind } from './claim.js';
+import type { FactKind } from './claim.js';
 import type { ContradictionFinding } from './compare.js';
 
 /** One finding between two communications, as it is stored. */
@@ -6,7 +6,7 @@ export interface PairFinding {
   /** Ids of the two communications, as the service knows them. */
   a: string;
   b: string;
-  finding: ContradictionFinding;
+  finding: Omit<ContradictionFinding, 'kind'> & { kind: FactKind };
 }
 
 export interface PositionMember {
@@ -30,7 +30,7 @@ export interface Position {
 /** One fact told in more than one way. The position that most communications hold stands first. */
 export interface Dispute {
   topic: string;
-  claimKind: ClaimKind;
+  claimKind: FactKind;
   positions: Position[];
   /** Whether one position has more members than every other one. */
   majority: boolean;
@@ -93,7 +93,7 @@ interface End {
 }
 
 interface Group {
-  kind: ClaimKind;
+  kind: FactKind;
   statements: Map<string, End>;
   positionOf: Map<string, string>;
   findings: number[];

@@ -1,4 +1,4 @@
-import { type Claim, type ClaimKind, WEIGHTS } from './claim.js';
+import { type Claim, type ClaimKind, type FactKind, WEIGHTS } from './claim.js';
 import { audienceOf, related } from './concepts.js';
 import { sameUnit } from './equal.js';
 import { opposed } from './opposed.js';
@@ -184,9 +184,9 @@ const KINDS: readonly ClaimKind[] = [
   'identity',
   'sequence',
 ];
-const CUED: ReadonlySet<ClaimKind> = new Set(['obligation', 'polarity', 'eligibility', 'sequence']);
+const CUED: ReadonlySet<FactKind> = new Set(['obligation', 'polarity', 'eligibility', 'sequence']);
 /** Kinds that state a stance, not a value: that two letters agree in one of them says nothing about another. */
-export const isCued = (kind: ClaimKind): boolean => CUED.has(kind);
+export const isCued = (kind: FactKind): boolean => CUED.has(kind);
 
 /** In the order of `FEATURES`. */
 export function featuresOf(p: PairFacts): number[] {

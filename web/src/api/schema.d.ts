@@ -1141,6 +1141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/second-reader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a language model reads, what it found, what reviewers made of it, and what it cost. */
+        get: operations["SecondReader_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -1501,6 +1518,8 @@ export interface components {
             overlapBar?: number | null;
             /** @description Confidence from which contradictions enter the queue here; absent or null: as the parent, else the default. */
             contradictionBar?: number | null;
+            /** @description Confidence from which what a second reader found by itself enters the queue here; absent or null: as the parent, else the default. */
+            secondReaderBar?: number | null;
         };
         Segment: {
             id: string;
@@ -1517,6 +1536,7 @@ export interface components {
             duplicateBar: number | null;
             overlapBar: number | null;
             contradictionBar: number | null;
+            secondReaderBar: number | null;
             /** @description RFC 3339. */
             createdAt: string;
         };
@@ -1542,6 +1562,8 @@ export interface components {
             overlapBar?: number | null;
             /** @description Confidence from which contradictions enter the queue here; absent or null: as the parent, else the default. */
             contradictionBar?: number | null;
+            /** @description Confidence from which what a second reader found by itself enters the queue here; absent or null: as the parent, else the default. */
+            secondReaderBar?: number | null;
         };
         CreateOffice: {
             /** @description Chosen by the caller. */
@@ -1897,6 +1919,11 @@ export interface components {
             status: "open" | "in_review" | "awaiting_office" | "resolved" | "dismissed" | "superseded";
             /** @enum {string} */
             severity: "high" | "medium" | "low";
+            /**
+             * @description The detector, a language model as second reader (docs/second-reader.md), or both.
+             * @enum {string}
+             */
+            foundBy: "detector" | "second-reader" | "both";
             /** @enum {string} */
             claimKind?: "amount" | "rate" | "date" | "duration" | "quantity" | "contact" | "hours" | "obligation" | "polarity" | "eligibility" | "identity" | "sequence" | "other";
             members: components["schemas"]["ConflictMember"][];
@@ -2023,6 +2050,11 @@ export interface components {
             status: "open" | "in_review" | "awaiting_office" | "resolved" | "dismissed" | "superseded";
             /** @enum {string} */
             severity: "high" | "medium" | "low";
+            /**
+             * @description The detector, a language model as second reader (docs/second-reader.md), or both.
+             * @enum {string}
+             */
+            foundBy: "detector" | "second-reader" | "both";
             /** @enum {string} */
             claimKind?: "amount" | "rate" | "date" | "duration" | "quantity" | "contact" | "hours" | "obligation" | "polarity" | "eligibility" | "identity" | "sequence" | "other";
             members: components["schemas"]["ConflictPart"][];
@@ -2481,6 +2513,78 @@ export interface components {
             };
             /** @description The first hundred. */
             faults: components["schemas"]["AuditFault"][];
+        };
+        ReaderTrouble: {
+            reason: string;
+            /** @description RFC 3339. */
+            since: string;
+            /** @description When it is tried again. */
+            until: string;
+        };
+        ReaderBacklog: {
+            waiting: number;
+            /** @description In a batch that has not come back. */
+            exported: number;
+            read: number;
+            /** @description Not given to the reader, for their segments are not. */
+            closed: number;
+            /** @description Given up: the endpoint refused them, or answered outside the schema twice. */
+            failed: number;
+        };
+        ReaderDay: {
+            /** @description `YYYY-MM-DD` */
+            day: string;
+            questions: number;
+            tokensIn: number;
+            tokensOut: number;
+            /** @description In `currency`. */
+            cost: number;
+            findings: number;
+            /** @description Findings that the texts do not bear out: not kept. */
+            dropped: number;
+            /** @description Answers outside the schema. */
+            malformed: number;
+        };
+        ReaderSegment: {
+            segment: string;
+            tokens: number;
+            cost: number;
+            /** @description Tokens a day, where it has a budget of its own. */
+            budget: number | null;
+        };
+        ReaderFound: {
+            /** @enum {string} */
+            about: "redundancy" | "contradiction";
+            /** @description Conflicts that it found by itself and that wait for a decision. */
+            open: number;
+            /** @description Decided, and not dismissed. */
+            right: number;
+            /** @description Dismissed. */
+            wrong: number;
+            /** @description Conflicts that the detector found as well. */
+            agreed: number;
+            /** @description What a confidence of 0.9 of the reader's is worth by now, 0 to 1. */
+            worth: number;
+        };
+        SecondReader: {
+            /** @enum {string} */
+            state: "off" | "reading" | "idle" | "trouble" | "budget";
+            model: string | null;
+            /** @description Where the endpoint is; null without one. */
+            endpoint: string | null;
+            trouble: components["schemas"]["ReaderTrouble"] | null;
+            backlog: components["schemas"]["ReaderBacklog"];
+            tokensPerDay: number | null;
+            moneyPerDay: number | null;
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description Ids of the segments that may be read, with what lies below them; null: all. */
+            segments: string[] | null;
+            /** @description The last 30 days on which anything was asked, oldest first. */
+            days: components["schemas"]["ReaderDay"][];
+            /** @description Today, by segment. */
+            today: components["schemas"]["ReaderSegment"][];
+            found: components["schemas"]["ReaderFound"][];
         };
         CreateWebhook: {
             /** @description http or https. Loopback and private addresses are refused unless a setting allows them. */
@@ -4463,6 +4567,8 @@ export interface operations {
                 noBrainer?: boolean;
                 /** @description `true` lists what lies below its segment's bar, instead of what lies above. */
                 below?: boolean;
+                /** @description Who found it. */
+                foundBy?: "detector" | "second-reader" | "both";
                 /** @description Most harmful first (default), newest, due first, or most customers first. */
                 sort?: "harm" | "openedAt" | "dueAt" | "customersAffected";
             };
@@ -5606,6 +5712,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondReader_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondReader"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -1,0 +1,84 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Answered, AskedOf } from '../../bench/quality/ideal-reader.js';
+
+/** No answer at all. */
+export const HANG = null;
+
+/** How an endpoint behaves: an answer, text in the place of one, an HTTP status, or no answer at all. */
+export type Behaviour = (asked: AskedOf, body: ChatBody) => Answered | string | number | typeof HANG;
+
+export interface ChatBody {
+  model: string;
+  messages: { role: string; content: string }[];
+  response_format: { type: string; json_schema: { schema: object } };
+}
+
+/** An OpenAI-compatible chat endpoint: a real HTTP server. */
+export class ChatEndpoint {
+  readonly asked: ChatBody[] = [];
+  readonly keys: (string | undefined)[] = [];
+  /** Sent as `retry-after` with a status, in seconds. */
+  retryAfter: number | null = null;
+  private server: Server | null = null;
+  private port = 0;
+
+  constructor(public behaviour: Behaviour) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/v1`;
+  }
+
+  async start(): Promise<this> {
+    this.server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        this.keys.push(request.headers.authorization);
+        const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatBody;
+        this.asked.push(body);
+        if (request.url !== '/v1/chat/completions') response.writeHead(404).end();
+        else this.answer(body, response);
+      });
+    });
+    await new Promise<void>((resolve) => this.server?.listen(this.port, '127.0.0.1', resolve));
+    this.port = (this.server.address() as AddressInfo).port;
+    return this;
+  }
+
+  /** Gone, as a machine that is switched off; `start` brings it back at the same address. */
+  async kill(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    if (server === null) return;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  private answer(body: ChatBody, response: ServerResponse): void {
+    const behaves = this.behaviour(questionIn(body), body);
+    if (behaves === HANG) return;
+    if (typeof behaves === 'number') {
+      response.writeHead(behaves, this.retryAfter === null ? {} : { 'retry-after': String(this.retryAfter) }).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(completion(behaves, body)));
+  }
+}
+
+/** What a model is asked, in a request or in the line of a batch. */
+export function questionIn({ messages }: ChatBody): AskedOf {
+  const [, user] = messages;
+  return JSON.parse(user?.content ?? '{}') as AskedOf;
+}
+
+/** A completion as endpoints and batches have it. */
+export function completion(answer: Answered | string, body: ChatBody) {
+  const content = typeof answer === 'string' ? answer : JSON.stringify(answer);
+  const asked = JSON.stringify(body.messages).length;
+  return {
+    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: Math.ceil(asked / 4), completion_tokens: Math.ceil(content.length / 4) },
+  };
+}
