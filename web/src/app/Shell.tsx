@@ -1,21 +1,7 @@
-import {
-  Alert,
-  AppShell,
-  Burger,
-  Button,
-  Group,
-  Menu,
-  NavLink,
-  SegmentedControl,
-  Stack,
-  Text,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { Alert, AppShell, Burger, Button, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
-import { answered, api } from '../api/client';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
 import { useLiveUpdates } from '../api/live';
 import { words } from '../words';
 import { SignedIn, useSession } from './session';
@@ -33,6 +19,8 @@ export function Shell() {
     </SignedIn>
   );
 }
+
+const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu')).AccountMenu }));
 
 function Frame() {
   const [opened, { toggle, close }] = useDisclosure();
@@ -106,54 +94,30 @@ function Frame() {
   );
 }
 
+/** Who is signed in; the menu behind it is loaded when it is first opened. */
 function Account() {
-  const me = useSession();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = async () => {
-    await answered(api.POST('/api/v1/sign-out', {}));
-    client.clear();
-    await navigate('/sign-in');
-  };
-  return (
-    <Menu position="bottom-end" width={260} withArrow>
-      <Menu.Target>
-        <Button variant="subtle" color="gray" c="inherit" size="sm" aria-label={words.nav.account(me.name)}>
-          <Text truncate size="sm" maw={{ base: 140, sm: 240 }}>
-            {me.name}
-          </Text>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Stack gap={2} px="sm" py="xs">
-          <Text size="sm" fw={650}>
-            {me.name}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {[me.role, me.office, me.email].filter(Boolean).join(' · ')}
-          </Text>
-        </Stack>
-        <Menu.Divider />
-        <Stack gap={4} px="sm" py="xs">
-          <Text size="xs" c="dimmed" id="theme-label">
-            {words.nav.theme}
-          </Text>
-          <SegmentedControl
-            size="xs"
-            fullWidth
-            aria-labelledby="theme-label"
-            value={colorScheme}
-            onChange={setColorScheme}
-            data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: words.nav.themes[value] }))}
-          />
-        </Stack>
-        <Menu.Divider />
-        <Menu.Item component="a" href="/api/docs">
-          {words.nav.api}
-        </Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{words.nav.signOut}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const { name } = useSession();
+  const [opened, setOpened] = useState(false);
+  const button = (
+    <Button
+      variant="subtle"
+      color="gray"
+      c="inherit"
+      size="sm"
+      aria-label={words.nav.account(name)}
+      aria-haspopup="menu"
+      onClick={() => setOpened(true)}
+    >
+      <Text truncate size="sm" maw={{ base: 140, sm: 240 }}>
+        {name}
+      </Text>
+    </Button>
+  );
+  return opened ? (
+    <Suspense fallback={button}>
+      <AccountMenu />
+    </Suspense>
+  ) : (
+    button
   );
 }
