@@ -18,6 +18,7 @@ const PARTS = [
   ['Contradictions, companies held out', 'claims/quality.js', scenarios('test/quality/heldout')],
   ['Contradictions, companies trained on', 'claims/quality.js', scenarios('test/quality/training')],
   ['What the second reader is shown', 'neighbours.js', []],
+  ['What a second reader adds', 'second-reader.js', []],
   ...(existsSync(path('../shared/corpus')) ? [['Real files: read or refused', '../corpus.js', []]] : []),
 ];
 

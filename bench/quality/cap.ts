@@ -1,6 +1,8 @@
 import { closeness } from '../../src/detection/claims/close.js';
 import { extractClaims } from '../../src/detection/claims/extract.js';
-import { type Neighbour, nearest, nearness } from '../../src/second-reader/neighbours.js';
+import { packClaims } from '../../src/detection/claims/pack.js';
+import type { Side } from '../../src/conflicts/side.js';
+import { type Standing, nearest, nearness } from '../../src/second-reader/neighbours.js';
 import { readBody } from '../../src/text/read.js';
 import { readCompany } from './company.js';
 import { type Scenario, pairKey } from './scenario.js';
@@ -47,7 +49,16 @@ export function sum(counts: readonly (readonly [number, number])[]): [number, nu
   return counts.reduce<[number, number]>(([a, b], [x, y]) => [a + x, b + y], [0, 0]);
 }
 
-function neighboursOf(scenario: Scenario): { id: string; neighbours: { id: string; nearness: number }[] }[] {
+/** A communication that another one meets. */
+interface Near {
+  id: string;
+  side: Side;
+  standing: Standing;
+  nearness: number;
+}
+
+/** Every communication with all that it meets, as the service would weigh them. */
+export function neighboursOf(scenario: Scenario): { id: string; side: Side; neighbours: Near[] }[] {
   const { members, pairs } = readCompany(scenario);
   const parent = new Map(scenario.segments.map(({ id, parentId }) => [id, parentId ?? null]));
   const depth = (segment: string): number => {
@@ -57,13 +68,13 @@ function neighboursOf(scenario: Scenario): { id: string; neighbours: { id: strin
   };
   const locale = { country: scenario.country ?? 'US', currency: scenario.currency ?? 'USD' };
   const sides = new Map(
-    members.map(({ communication, side }): [string, Neighbour] => {
+    members.map(({ communication, side }): [string, Side] => {
       const { subject = null, body, bodyFormat } = communication;
-      const claims = extractClaims(readBody({ subject, body, format: bodyFormat }), locale);
+      const claims = packClaims(extractClaims(readBody({ subject, body, format: bodyFormat }), locale));
       return [side.id, { ...side, claims }];
     }),
   );
-  const found = new Map(members.map(({ side }) => [side.id, [] as { id: string; nearness: number }[]]));
+  const found = new Map(members.map(({ side }) => [side.id, [] as Near[]]));
   for (const { a, b, meeting } of pairs) {
     const standing = {
       sameSegment: meeting.sameSegment,
@@ -71,11 +82,12 @@ function neighboursOf(scenario: Scenario): { id: string; neighbours: { id: strin
       daysApart: meeting.daysApart,
       sameJourney: false,
     };
-    const near = nearness(sides.get(a.side.id)!, sides.get(b.side.id)!, standing);
-    found.get(a.side.id)?.push({ id: b.side.id, nearness: near });
-    found.get(b.side.id)?.push({ id: a.side.id, nearness: near });
+    const [one, other] = [sides.get(a.side.id)!, sides.get(b.side.id)!];
+    const near = { standing, nearness: nearness(one, other, standing) };
+    found.get(one.id)?.push({ id: other.id, side: other, ...near });
+    found.get(other.id)?.push({ id: one.id, side: one, ...near });
   }
-  return [...found].map(([id, neighbours]) => ({ id, neighbours }));
+  return [...found].map(([id, neighbours]) => ({ id, side: sides.get(id)!, neighbours }));
 }
 
 function pairsIn(labelled: readonly { a: string; b: string }[], meeting: ReadonlySet<string>): Set<string> {

@@ -1,7 +1,7 @@
 import { DESKTOP, PHONE, Stage, type Theme, describeInBrowser } from './harness.js';
 
 /** Parts of the settings whose screens are looked at. */
-const PARTS = ['segments', 'offices', 'journeys', 'bars', 'bars?segment=new-customers'];
+const PARTS = ['segments', 'offices', 'journeys', 'bars', 'bars?segment=new-customers', 'second-reader'];
 
 describeInBrowser('settings', () => {
   let stage: Stage;

@@ -19,4 +19,5 @@ export const SECTIONS: readonly Section[] = [
   { path: 'offices', label: t.offices.title, load: () => import('./offices') },
   { path: 'journeys', label: t.journeys.title, load: () => import('./journeys') },
   { path: 'bars', label: t.bars.title, need: 'configure', load: () => import('./bars') },
+  { path: 'second-reader', label: t.secondReader.title, need: 'review', load: () => import('./second-reader') },
 ];
