@@ -32,3 +32,25 @@ export function showWindow({ sendFrom, sendUntil }: { sendFrom: string | null; s
   const [from, until] = [showDay(sendFrom), showDay(sendUntil)];
   return from === until ? words.dates.on(from) : words.dates.range(from, until);
 }
+
+const dayInYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const monthInYear = new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+
+/** A plain date where there is little room, as the beginning of a day, a week or a month. */
+export function showStep(at: string, step: 'day' | 'week' | 'month'): string {
+  return (step === 'month' ? monthInYear : dayInYear).format(new Date(`${at}T00:00:00Z`));
+}
+
+const duration = (value: number, unit: 'hour' | 'day'): string =>
+  new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 }).format(
+    value,
+  );
+
+/** A duration: in hours up to two days, in days from there on. */
+export const showHours = (hours: number): string =>
+  hours < 48 ? duration(hours, 'hour') : duration(hours / 24, 'day');
+
+/** An amount of money in its currency. */
+export function showMoney({ amount, currency }: { amount: string; currency: string }): string {
+  return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(Number(amount));
+}

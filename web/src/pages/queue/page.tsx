@@ -9,12 +9,13 @@ import { showDay, showNumber } from '../../shared/format';
 import { PageHeader } from '../../shared/PageHeader';
 import { Empty, Failure, Loading } from '../../shared/states';
 import { words } from '../../words';
+import { BEHIND, Behind } from './behind';
 import classes from './queue.module.css';
 
 type Summary = Schemas['ConflictSummary'];
 
 /** What narrows the queue, by the names that the address and the API have for it. */
-const FILTERS = ['kind', 'severity', 'status', 'segment', 'assignee', 'noBrainer', 'q', 'sort'] as const;
+const FILTERS = ['kind', 'severity', 'status', 'segment', 'assignee', 'noBrainer', 'q', 'sort', ...BEHIND] as const;
 
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 
@@ -48,6 +49,7 @@ export function Page() {
     <>
       <PageHeader title={words.queue.title} lead={words.queue.lead} />
       <Filters params={params} set={set} />
+      <Behind params={params} takeAway={(name) => set(name, null)} />
       {conflicts.isPending ? (
         <Loading lines={8} height={44} />
       ) : conflicts.isError ? (

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { answered, api, type Schemas } from '../../api/client';
+import { usePersonName } from '../../api/names';
 import { useColleagues, useJourneys } from '../../api/queries';
 import { PageHeader } from '../../shared/PageHeader';
 import { words } from '../../words';
@@ -16,10 +17,9 @@ const t = words.settings.journeys;
 export function Page() {
   const mayChange = useSession().may.includes('configure');
   const journeys = useJourneys();
-  const colleagues = useColleagues();
+  const nameOf = usePersonName();
   const [edited, setEdited] = useState<Journey | 'new' | null>(null);
-  const owner = ({ owner }: Journey) =>
-    owner === null ? t.noOwner : t.ownerIs(colleagues.data?.find(({ id }) => id === owner)?.name ?? owner);
+  const owner = ({ owner }: Journey) => (owner === null ? t.noOwner : t.ownerIs(nameOf(owner)));
   return (
     <>
       <PageHeader

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { answered, api, type Schemas } from '../../api/client';
+import { usePersonName } from '../../api/names';
 import { useColleagues, useOffices } from '../../api/queries';
 import { PageHeader } from '../../shared/PageHeader';
 import { words } from '../../words';
@@ -16,12 +17,9 @@ const t = words.settings.offices;
 export function Page() {
   const mayChange = useSession().may.includes('configure');
   const offices = useOffices();
-  const colleagues = useColleagues();
+  const nameOf = usePersonName();
   const [edited, setEdited] = useState<Office | 'new' | null>(null);
-  const advocate = ({ advocate }: Office) =>
-    advocate === null
-      ? t.noAdvocate
-      : t.advocateIs(colleagues.data?.find(({ id }) => id === advocate)?.name ?? advocate);
+  const advocate = ({ advocate }: Office) => (advocate === null ? t.noAdvocate : t.advocateIs(nameOf(advocate)));
   return (
     <>
       <PageHeader
