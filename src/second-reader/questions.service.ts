@@ -28,8 +28,8 @@ import { type Noticed, type Question, type Subject, questionOf, readerOf } from 
 /** Of a large registry the newest that meet are weighed, and those that the index finds. */
 const MOST_WEIGHED = 200;
 
-/** Pairs weighed before whoever else waits gets a turn: some 5 ms. */
-const WEIGHED_AT_A_TIME = 10;
+/** Pairs weighed before whoever else waits gets a turn: some 2 ms (0.09 ms a pair on 17 labelled companies). */
+const WEIGHED_AT_A_TIME = 25;
 
 /** What a question is made from: enough to make it again. */
 export interface AskedQuestion {

@@ -3,6 +3,46 @@ import { DESKTOP, PHONE, Stage, type Theme, describeInBrowser } from './harness.
 /** Parts of the settings whose screens are looked at. */
 const PARTS = ['segments', 'offices', 'journeys', 'bars', 'bars?segment=new-customers', 'second-reader'];
 
+/** As the API tells of a reader that the sample company has not. */
+const READER = {
+  state: 'trouble',
+  model: 'a-model',
+  endpoint: 'http://127.0.0.1:8080',
+  trouble: { reason: 'ECONNREFUSED', since: '2026-03-02T10:00:00Z', until: '2026-03-02T10:15:00Z' },
+  backlog: { waiting: 12, exported: 0, read: 340, closed: 3, failed: 0 },
+  tokensPerDay: 1_000_000,
+  moneyPerDay: null,
+  currency: 'USD',
+  segments: ['new-customers'],
+  days: [
+    {
+      day: '2026-03-01',
+      questions: 20,
+      tokensIn: 40_000,
+      tokensOut: 3_000,
+      cost: 0.09,
+      findings: 4,
+      dropped: 0,
+      malformed: 0,
+    },
+    {
+      day: '2026-03-02',
+      questions: 311,
+      tokensIn: 618_930,
+      tokensOut: 64_180,
+      cost: 1.37,
+      findings: 44,
+      dropped: 5,
+      malformed: 1,
+    },
+  ],
+  today: [],
+  found: [
+    { about: 'redundancy', open: 1, right: 2, wrong: 0, agreed: 9, worth: 0.91 },
+    { about: 'contradiction', open: 16, right: 9, wrong: 3, agreed: 9, worth: 0.84 },
+  ],
+};
+
 describeInBrowser('settings', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -45,6 +85,29 @@ describeInBrowser('settings', () => {
     expect(screen.complaints).toEqual([]);
     await screen.close();
   }, 60_000);
+
+  test.each([
+    ['desktop', 'light', DESKTOP],
+    ['phone', 'dark', PHONE],
+  ] as const)(
+    'a second reader in trouble is told with its figures (%s)',
+    async (device, theme, size) => {
+      const screen = await stage.person('admin', null, size, theme);
+      const page = await screen.open('/settings/segments');
+      await page.route('**/api/v1/second-reader', (route) => route.fulfill({ json: READER }));
+      await page.getByRole('link', { name: 'Second reader' }).press('Enter');
+      await page.getByText('ECONNREFUSED').waitFor();
+      await page.getByText('12 waiting, 340 read, 3 not to be read').waitFor();
+      await page.getByRole('row', { name: 'Said differently 16 9 3 9 84%' }).waitFor();
+      await page.getByRole('row', { name: 'Mar 2, 2026 311 683,110 $1.37 44 5 1' }).waitFor();
+      await screen.shoot(`settings-second-reader-${theme}-${device}`);
+      expect(await screen.axe()).toEqual([]);
+      expect(await screen.overflow()).toBe(0);
+      expect(screen.complaints).toEqual([]);
+      await screen.close();
+    },
+    30_000,
+  );
 
   test('a segment, an office and a journey are set up; what is wrong is said at its field', async () => {
     const screen = await stage.person('admin');

@@ -531,7 +531,8 @@ export const words = {
       offCure: 'It is set up on the server: SECOND_READER_URL and SECOND_READER_MODEL. Batches need neither.',
       asks: (model: string, endpoint: string) => `${model} at ${endpoint}`,
       trouble: (since: string) => `In trouble since ${since}`,
-      troubleIs: (reason: string, until: string) => `${reason} Tried again at ${until}; nothing is lost.`,
+      troubleIs: (reason: string, until: string) =>
+        `${reason.replace(/\.$/, '')}. It is tried again at ${until}; nothing is lost.`,
       backlog: (parts: readonly string[]) =>
         parts.length === 0 ? 'No communication is in its backlog.' : `Communications: ${parts.join(', ')}.`,
       in: {
@@ -541,7 +542,7 @@ export const words = {
         closed: (count: string) => `${count} not to be read, by their segments`,
         failed: (count: string) => `${count} given up`,
       },
-      noTokens: 'no limit of tokens a day',
+      noTokens: 'No limit of tokens a day',
       tokens: (count: string) => `${count} tokens a day at most`,
       money: (amount: string) => `${amount} a day at most`,
       allSegments: 'may read all segments',

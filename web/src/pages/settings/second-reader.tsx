@@ -36,7 +36,7 @@ export function Page() {
 
 function Fares({ reader }: { reader: Reader }) {
   const { state, model, endpoint, trouble, backlog } = reader;
-  const used = backlog.read + backlog.exported + backlog.failed > 0;
+  const inUse = state !== 'off' || backlog.read + backlog.exported + backlog.failed > 0;
   return (
     <Stack gap="lg">
       <Stack gap="xs">
@@ -44,14 +44,14 @@ function Fares({ reader }: { reader: Reader }) {
         {endpoint !== null && model !== null && <Text size="sm">{t.asks(model, endpoint)}</Text>}
         {state === 'off' && <Text size="sm">{t.offCure}</Text>}
         {trouble !== null && (
-          <Alert color="orange" title={t.trouble(showMoment(trouble.since))}>
+          <Alert variant="default" title={t.trouble(showMoment(trouble.since))}>
             {t.troubleIs(trouble.reason, showMoment(trouble.until))}
           </Alert>
         )}
-        <Text size="sm">{t.backlog(counted(backlog))}</Text>
-        <Text size="sm">{limits(reader)}</Text>
+        {inUse && <Text size="sm">{t.backlog(counted(backlog))}</Text>}
+        {inUse && <Text size="sm">{limits(reader)}</Text>}
       </Stack>
-      {(used || state !== 'off') && <Found found={reader.found} />}
+      {inUse && <Found found={reader.found} />}
       {reader.days.length > 0 && <Days days={reader.days} currency={reader.currency} />}
     </Stack>
   );
@@ -63,7 +63,7 @@ function Found({ found }: { found: Reader['found'] }) {
       <Title order={2} size="h4" mb="xs">
         {t.foundTitle}
       </Title>
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={t.foundTitle}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -103,7 +103,7 @@ function Days({ days, currency }: { days: Reader['days']; currency: string }) {
       <Title order={2} size="h4" mb="xs">
         {t.daysTitle}
       </Title>
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={t.daysTitle}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -117,7 +117,9 @@ function Days({ days, currency }: { days: Reader['days']; currency: string }) {
           <Table.Tbody>
             {[...days].reverse().map(({ day, questions, tokensIn, tokensOut, cost, findings, dropped, malformed }) => (
               <Table.Tr key={day}>
-                <Table.Th scope="row">{showDay(day)}</Table.Th>
+                <Table.Th scope="row" miw={110}>
+                  {showDay(day)}
+                </Table.Th>
                 {[questions, tokensIn + tokensOut].map((count, i) => (
                   <Table.Td key={t.dayColumns[i + 1]} ta="right">
                     {showNumber(count)}
