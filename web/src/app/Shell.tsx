@@ -8,6 +8,7 @@ import { SignedIn, useSession } from './session';
 
 const PAGES = [
   ['queue', words.nav.queue],
+  ['timeline', words.nav.timeline],
   ['dashboards', words.nav.dashboards],
   ['settings', words.nav.settings],
 ] as const;

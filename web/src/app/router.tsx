@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
       { index: true, element: <Navigate to="/queue" replace /> },
       { path: 'queue', ...page(() => import('../pages/queue/page')) },
       { path: 'conflicts/:id', ...page(() => import('../pages/conflict/page')) },
+      { path: 'timeline', ...page(() => import('../pages/timeline/page')) },
       { path: 'dashboards', ...page(() => import('../pages/dashboards/page')) },
       {
         path: 'settings',
