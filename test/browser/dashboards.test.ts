@@ -119,7 +119,7 @@ describeInBrowser('dashboards', () => {
     const page = await screen.open('/dashboards?days=365');
     await figure(page, 'Precision from decisions').getByText('Of 2 decided conflicts, 50% were worth it.').waitFor();
     await figure(page, 'Contacts and money saved')
-      .getByText(/^Decisions withdrew \d+ communications/)
+      .getByText(/^Communications withdrawn by decisions: \d+/)
       .waitFor();
     await page.getByLabel('Period').selectOption('own');
     await page.getByLabel('To', { exact: true }).fill('2020-01-01');

@@ -454,7 +454,7 @@ export const words = {
       contacts: 'Contacts saved',
       money: 'Money saved',
       reading: (communications: string, contacts: string, money: string) =>
-        `Decisions withdrew ${communications} communications: ${contacts} contacts${money === '' ? '' : ` and ${money}`} saved.`,
+        `Communications withdrawn by decisions: ${communications}. Contacts saved: ${contacts}${money === '' ? '' : `, and ${money}`}.`,
     },
   },
   settings: {

@@ -85,6 +85,7 @@ export function precisionOf({ kinds, precision, from, to }: Reviews, about: Abou
         maxBarWidth={40}
         accessibilityLayer={false}
         withBarValueLabel
+        barChartProps={{ margin: { top: 20 } }}
         valueFormatter={showShare}
         yAxisProps={{ domain: [0, 1] }}
       />

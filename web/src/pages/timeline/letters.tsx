@@ -61,7 +61,7 @@ function Marks({ of, collisions }: { of: Item; collisions: Collisions }) {
   return of.conflictIds.map((id) => {
     const conflict = collisions.get(id);
     return (
-      <Group key={id} gap="xs" wrap="nowrap" align="flex-start">
+      <Group key={id} gap="xs" wrap="nowrap" align="flex-start" className={classes.mark}>
         {conflict !== undefined && <KindBadge kind={conflict.kind} />}
         <Anchor component={Link} to={`/conflicts/${id}`} size="sm">
           {conflict?.explanation ?? t.collision}
