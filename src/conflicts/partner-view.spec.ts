@@ -203,6 +203,7 @@ describe('what a partner sees of a check', () => {
           { a: { start: 0, end: 8, quote: 'Welcome!' }, b: { start: 90, end: 98, quote: 'Welcome!' }, similarity: 1 },
           { a: null, b: { start: 0, end: 3, quote: SECRET }, similarity: null },
         ],
+        edit: null,
         ...more,
       },
     ],

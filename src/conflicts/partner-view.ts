@@ -122,6 +122,7 @@ function narrowFinding(finding: Finding, office: string): Finding {
     theirs: narrowSaying(finding),
     explanation: explain(kind, [finding.other.office], topic),
     passages: colliding(finding.passages, false),
+    edit: finding.edit,
   };
 }
 

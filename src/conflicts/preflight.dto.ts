@@ -36,6 +36,18 @@ export class Saying {
   part?: 'alternative';
 }
 
+/** Words of the checked communication to be exchanged, so that it says what the other one says. */
+export class FindingEdit {
+  /** UTF-16 offsets into `text`. */
+  start!: number;
+  end!: number;
+  before!: string;
+  after!: string;
+  /** There where the offsets point into `alternativeText` instead. */
+  @ApiProperty({ enum: ['alternative'], required: false })
+  part?: 'alternative';
+}
+
 /** One collision. */
 export class Finding {
   @ApiProperty({ enum: CONFLICT_KINDS })
@@ -56,6 +68,8 @@ export class Finding {
   explanation!: string;
   /** For duplicates and overlaps: the sentences that say the same (`a` is mine), and those that only one side has. */
   passages!: AlignedPassage[];
+  /** For contradictions whose values can be exchanged word for word; null otherwise. */
+  edit!: FindingEdit | null;
 }
 
 /** How easily a text is read. */

@@ -1,3 +1,4 @@
+import { wordsOf } from '../detection/claims/proposal.js';
 import type { RedundancyFinding } from '../detection/redundancy/finding.js';
 import type { DayNumber } from '../platform/clock.js';
 import type { Meeting } from '../registry/meeting.js';
@@ -14,7 +15,7 @@ import {
 } from './disagreeing.js';
 import type { Dossier } from './dossier.js';
 import type { Side } from './side.js';
-import type { Finding, Saying } from './preflight.dto.js';
+import type { Finding, FindingEdit, Saying } from './preflight.dto.js';
 import { daysToSend, harmOf, severityOf } from './severity.js';
 import { type Settlements, scopesOf } from './settlements.js';
 import { quote } from './showing.js';
@@ -74,6 +75,7 @@ export function redundancy(compared: Compared, ground: Ground): Ranked {
     // Nothing between these two alone explains why they are in one group: others do.
     explanation: finding.explanation || `${side.officeName} sends another of the communications that say the same.`,
     passages,
+    edit: null,
   });
 }
 
@@ -130,12 +132,21 @@ function saidOtherwise({ a, b, kind, topic, confidence, explanation }: Disagreem
     theirs: saying(b),
     explanation,
     passages: [],
+    edit: editOf(a, b),
   };
+}
+
+/** The checked one's words for the value, exchanged for the other's; null where only the words around them differ. */
+function editOf(mine: Disagreement['a'], theirs: Disagreement['b']): FindingEdit | null {
+  const [before, after] = [wordsOf(mine), wordsOf(theirs)];
+  if (before === after) return null;
+  const part = mine.part === undefined ? {} : { part: mine.part };
+  return { start: mine.valueStart, end: mine.valueEnd, before, after, ...part };
 }
 
 type Particulars = Pick<
   Finding,
-  'similarity' | 'confidence' | 'topic' | 'claimKind' | 'mine' | 'theirs' | 'explanation' | 'passages'
+  'similarity' | 'confidence' | 'topic' | 'claimKind' | 'mine' | 'theirs' | 'explanation' | 'passages' | 'edit'
 >;
 
 function ranked(

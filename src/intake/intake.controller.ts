@@ -5,10 +5,10 @@ import { CheckCommunication, Preflight } from '../conflicts/preflight.dto.js';
 import { Asker, Needs, PartnersToo, type Principal } from '../platform/principal.js';
 import { GiveCommunication } from '../registry/communication.dto.js';
 import { IdempotencyInterceptor } from '../platform/idempotency.interceptor.js';
-import { FiledCommunication } from './intake.dto.js';
+import { FiledCommunication, LetterInFile } from './intake.dto.js';
 import { IntakeService } from './intake.service.js';
 import { LetterUpload } from './letter-upload.interceptor.js';
-import { UPLOAD_SCHEMA } from './upload.schema.js';
+import { FILE_SCHEMA, UPLOAD_SCHEMA } from './upload.schema.js';
 
 @ApiTags('Communications')
 @Controller('api/v1')
@@ -56,5 +56,16 @@ export class IntakeController {
   @Post('preflight')
   check(@Body() body: CheckCommunication, @Asker() asker: Principal): Promise<Preflight> {
     return this.intake.check(body, asker);
+  }
+
+  /** Reads the letter out of a file as an upload would, so that it can be checked and changed before it is filed. Nothing is kept. */
+  @PartnersToo()
+  @UseInterceptors(LetterUpload({ required: true }))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: FILE_SCHEMA })
+  @HttpCode(200)
+  @Post('preflight/file')
+  read(@Body() letter: LetterInFile): LetterInFile {
+    return letter;
   }
 }

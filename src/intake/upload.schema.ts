@@ -4,6 +4,13 @@ type SchemaObject = NonNullable<Extract<ApiBodyOptions, { schema: unknown }>['sc
 
 const text: SchemaObject = { type: 'string' };
 
+/** A file alone. */
+export const FILE_SCHEMA: SchemaObject = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', format: 'binary' } },
+};
+
 /** A multipart upload: the file, and the fields that it does not say itself. */
 export const UPLOAD_SCHEMA: SchemaObject = {
   type: 'object',

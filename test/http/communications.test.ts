@@ -237,6 +237,38 @@ describeOnDatabase('communications', () => {
       expect((await api.post('communications/upload', await form())).status).toBe(200);
     });
 
+    test('a letter is read out of its file to be changed before it is filed, and one that is none is refused', async () => {
+      const { api } = service;
+      const content = eml(
+        { Subject: 'Umbrellas', 'Content-Type': 'text/plain; charset=utf-8' },
+        `${sentences.join('\n\n')}\n\nSincerely,\n\nAda Berg\nPresident`,
+      );
+      const before = await service.rowCounts();
+      const { status, body } = await api.post('preflight/file', upload('umbrellas.eml', content, {}));
+      expect([status, body]).toEqual([
+        200,
+        {
+          channel: 'email',
+          subject: 'Umbrellas',
+          body: expect.stringContaining('lends umbrellas') as string,
+          bodyFormat: 'text',
+          alternative: null,
+          signatory: expect.stringContaining('Ada Berg') as string,
+        },
+      ]);
+      expect(await service.rowCounts()).toEqual(before);
+      const refused = await api.post<{ type: string }>(
+        'preflight/file',
+        upload('x.docx', 'PK\u0003\u0004 no more', {}),
+      );
+      expect([refused.status, refused.body.type]).toEqual([422, 'urn:onevoice:problem:unreadable-document']);
+      const more = await api.post<{ errors: { pointer: string }[] }>(
+        'preflight/file',
+        upload('x.txt', 'A letter.', { office: 'president' }),
+      );
+      expect([more.status, more.body.errors[0]?.pointer]).toEqual([422, '/office']);
+    });
+
     test('what the fields say beside the file wins; segments may be several', async () => {
       const { status, body } = await service.api.post<
         FiledShown & { subject: string; segments: string[]; pieces: number; unitCost: object }

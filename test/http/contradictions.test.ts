@@ -17,7 +17,15 @@ interface Checked {
   verdict: string;
   text: string;
   alternativeText: string | null;
-  findings: { kind: string; claimKind?: string; topic?: string; explanation: string; mine: Saying; theirs: Saying }[];
+  findings: {
+    kind: string;
+    claimKind?: string;
+    topic?: string;
+    explanation: string;
+    mine: Saying;
+    theirs: Saying;
+    edit: { start: number; end: number; before: string; after: string } | null;
+  }[];
 }
 
 interface Disputed {
@@ -92,6 +100,14 @@ describeOnDatabase('contradictions', () => {
       expect(checked.text.slice(finding!.mine.start, finding!.mine.end)).toBe(finding!.mine.quote);
       expect(finding!.theirs.part).toBe('alternative');
       expect(checked.alternativeText!.slice(finding!.theirs.start, finding!.theirs.end)).toBe(finding!.theirs.quote);
+    });
+
+    it('that disagree come with the words to be exchanged, after which they agree', async () => {
+      const checked = await check('letter.eml', mail('$25', '$40'));
+      const edit = checked.findings[0]!.edit!;
+      expect([edit.before, edit.after]).toEqual(['$25', '$40']);
+      expect(checked.text.slice(edit.start, edit.end)).toBe('$25');
+      expect((await check('letter.eml', mail(edit.after, '$40'))).verdict).toBe('clear');
     });
 
     it('that agree in other notations are clear', async () => {

@@ -205,6 +205,11 @@ describeOnDatabase('who may do what', () => {
         form.set('file', new Blob([`A letter of its own, ${fresh}.`]), 'letter.txt');
         return form;
       }
+      case 'POST preflight/file': {
+        const form = new FormData();
+        form.set('file', new Blob(['A letter.']), 'letter.txt');
+        return form;
+      }
       case 'POST imports':
         return '{}\n';
       default:
@@ -278,7 +283,7 @@ describeOnDatabase('who may do what', () => {
     for (const name of reached('nobody')) expect(name).toMatch(open);
     for (const name of reached('viewer').filter((one) => !one.startsWith('GET ') && !open.test(one)))
       expect(name).toMatch(
-        /^(POST \/api\/v1\/preflight|POST \/api\/v1\/sign-out|\w+ \/api\/v1\/(me|notices|subscriptions|queue-views)(\/.*)?)$/,
+        /^(POST \/api\/v1\/preflight(\/file)?|POST \/api\/v1\/sign-out|\w+ \/api\/v1\/(me|notices|subscriptions|queue-views)(\/.*)?)$/,
       );
     for (const name of reached('partner').filter((one) => !open.test(one))) {
       expect(name).toMatch(

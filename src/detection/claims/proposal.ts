@@ -88,9 +88,17 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return out;
 }
 
-/** How a member words the value. */
-const wordsOf = ({ quote, start, valueStart, valueEnd }: PositionMember): string =>
+/** How a side words the value. */
+export const wordsOf = ({ quote, start, valueStart, valueEnd }: Worded): string =>
   quote.slice(valueStart - start, valueEnd - start);
+
+/** A passage, and where in it the value stands. */
+interface Worded {
+  quote: string;
+  start: number;
+  valueStart: number;
+  valueEnd: number;
+}
 
 interface Pick {
   position: Position;

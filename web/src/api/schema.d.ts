@@ -746,6 +746,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/preflight/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the letter out of a file as an upload would, so that it can be checked and changed before it is filed. Nothing is kept. */
+        post: operations["Intake_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -2235,6 +2252,18 @@ export interface components {
             /** @description For contradictions: the normalised value. */
             value?: string;
         };
+        FindingEdit: {
+            /**
+             * @description There where the offsets point into `alternativeText` instead.
+             * @enum {string}
+             */
+            part?: "alternative";
+            /** @description UTF-16 offsets into `text`. */
+            start: number;
+            end: number;
+            before: string;
+            after: string;
+        };
         Finding: {
             /** @enum {string} */
             kind: "duplicate" | "overlap" | "contradiction";
@@ -2254,6 +2283,8 @@ export interface components {
             explanation: string;
             /** @description For duplicates and overlaps: the sentences that say the same (`a` is mine), and those that only one side has. */
             passages: components["schemas"]["AlignedPassage"][];
+            /** @description For contradictions whose values can be exchanged word for word; null otherwise. */
+            edit: components["schemas"]["FindingEdit"] | null;
         };
         Preflight: {
             /** @enum {string} */
@@ -2266,6 +2297,19 @@ export interface components {
             reading: components["schemas"]["ReadingEase"] | null;
             /** @description The most harmful first. */
             findings: components["schemas"]["Finding"][];
+        };
+        LetterInFile: {
+            /** @enum {string} */
+            channel: "email" | "letter";
+            subject?: string | null;
+            /** @description The text or HTML as the office wrote it, merge fields included. */
+            body: string;
+            /** @enum {string} */
+            bodyFormat: "text" | "html";
+            /** @description The plain-text part that goes out beside an HTML body: whoever reads mail as text is told this instead. */
+            alternative?: string | null;
+            /** @description Who signs it. */
+            signatory?: string | null;
         };
         ImportFault: {
             /** @description Number of the line, message or row, from 1. */
@@ -4799,6 +4843,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preflight"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Intake_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterInFile"];
                 };
             };
             /** @description A problem (RFC 9457) */
