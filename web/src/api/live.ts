@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 
 /** Which queries (by the first part of their key) a change of a thing makes stale. */
 const TOUCHED: Record<string, readonly string[]> = {
-  conflict: ['conflicts', 'clusters', 'trends', 'timeline', 'questions'],
-  communication: ['communications', 'conflicts', 'timeline', 'trends'],
+  conflict: ['conflicts', 'clusters', 'communications', 'preflight', 'trends', 'timeline', 'questions'],
+  communication: ['communications', 'conflicts', 'preflight', 'timeline', 'trends'],
   clarity: ['questions'],
   segment: ['segments'],
   office: ['offices'],

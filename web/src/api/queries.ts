@@ -48,6 +48,12 @@ export function useSegments() {
   });
 }
 
+/** What an office is called; its id until that is known, and where it is not told. */
+export function useOfficeName(): (id: string) => string {
+  const { data } = useOffices();
+  return (id) => data?.find((office) => office.id === id)?.name ?? id;
+}
+
 /** Everybody who can be assigned or asked, by id. */
 export function useColleagues() {
   return useQuery({

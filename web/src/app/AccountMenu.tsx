@@ -2,6 +2,7 @@ import { Button, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } fr
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { answered, api } from '../api/client';
+import { forgetDrafts } from '../shared/drafts';
 import { words } from '../words';
 import { useSession } from './session';
 
@@ -13,6 +14,7 @@ export function AccountMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = async () => {
     await answered(api.POST('/api/v1/sign-out', {}));
+    forgetDrafts();
     client.clear();
     await navigate('/sign-in');
   };

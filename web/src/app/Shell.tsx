@@ -7,6 +7,7 @@ import { words } from '../words';
 import { SignedIn, useSession } from './session';
 
 const PAGES = [
+  ['check', words.nav.check],
   ['queue', words.nav.queue],
   ['timeline', words.nav.timeline],
   ['dashboards', words.nav.dashboards],

@@ -1,5 +1,6 @@
 import { Navigate, createBrowserRouter } from 'react-router';
 import { SECTIONS } from '../pages/settings/sections';
+import { Home } from './Home';
 import { Shell } from './Shell';
 import { Crashed, NotFound } from '../shared/states';
 
@@ -17,7 +18,8 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <div />,
     errorElement: <Crashed />,
     children: [
-      { index: true, element: <Navigate to="/queue" replace /> },
+      { index: true, element: <Home /> },
+      { path: 'check', ...page(() => import('../pages/check/page')) },
       { path: 'queue', ...page(() => import('../pages/queue/page')) },
       { path: 'conflicts/:id', ...page(() => import('../pages/conflict/page')) },
       { path: 'timeline', ...page(() => import('../pages/timeline/page')) },

@@ -51,14 +51,24 @@ export function MailFrame({
   );
 }
 
+/**
+ * A mail can name an image `body`, or a form's field `attributes`, and documents and forms then answer with that: their
+ * members are called where no mail reaches.
+ */
 function harmless(html: string): string {
   const mail = new DOMParser().parseFromString(html, 'text/html');
-  for (const element of mail.querySelectorAll(UNWANTED)) element.remove();
-  for (const element of mail.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes]) if (UNWANTED_ATTRIBUTES.test(name)) element.removeAttribute(name);
-    const source = element.getAttribute('src');
-    if (source !== null && !/^\s*data:image\//i.test(source)) element.removeAttribute('src');
+  for (const element of all(mail, UNWANTED)) Element.prototype.remove.call(element);
+  for (const element of all(mail, '*')) {
+    for (const name of Element.prototype.getAttributeNames.call(element))
+      if (UNWANTED_ATTRIBUTES.test(name)) Element.prototype.removeAttribute.call(element, name);
+    const source = Element.prototype.getAttribute.call(element, 'src');
+    if (source !== null && !/^\s*data:image\//i.test(source)) Element.prototype.removeAttribute.call(element, 'src');
   }
   const policy = `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="color-scheme" content="light">`;
-  return `<!doctype html><html><head>${policy}${mail.head.innerHTML}</head>${mail.body.outerHTML}</html>`;
+  const [head, body] = [all(mail, 'head')[0], all(mail, 'body')[0]];
+  return `<!doctype html><html><head>${policy}${head?.innerHTML ?? ''}</head>${body?.outerHTML ?? ''}</html>`;
+}
+
+function all(mail: Document, selector: string): readonly Element[] {
+  return [...Document.prototype.querySelectorAll.call(mail, selector)];
 }

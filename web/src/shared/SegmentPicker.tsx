@@ -1,4 +1,4 @@
-import { Checkbox, Group, Input, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Input, Stack, Text, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useSegments } from '../api/queries';
 import { words } from '../words';
@@ -47,7 +47,7 @@ export function SegmentPicker({ value, onChange, label = words.segments.label, e
             onChange={({ currentTarget }) => setWanted(currentTarget.value)}
           />
         )}
-        <ScrollArea.Autosize mah={232} type="auto" viewportProps={{ tabIndex: -1 }}>
+        <div style={{ maxHeight: 288, overflowY: 'auto' }}>
           <Stack gap={4} role="group" aria-labelledby={id} py={2}>
             {segments.length === 0 && <Text size="sm">{words.segments.empty}</Text>}
             {segments.length > 0 && listed.length === 0 && <Text size="sm">{words.segments.none}</Text>}
@@ -64,7 +64,7 @@ export function SegmentPicker({ value, onChange, label = words.segments.label, e
               </Group>
             ))}
           </Stack>
-        </ScrollArea.Autosize>
+        </div>
         <Text size="xs" c="dimmed" aria-live="polite" mih="1.5em">
           {value.length > 0 && words.segments.reached(showNumber(customersIn(value, segments)))}
         </Text>
