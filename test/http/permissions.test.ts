@@ -175,6 +175,15 @@ describeOnDatabase('who may do what', () => {
     return made(await importer.post('imports', '{}\n', { 'content-type': 'application/x-ndjson' }));
   }
 
+  /** A letter as a file, with its other fields beside it. */
+  function upload(fields: object, text: string): FormData {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields))
+      if (name !== 'body' && name !== 'bodyFormat') form.set(name, String(value));
+    form.set('file', new Blob([text]), 'letter.txt');
+    return form;
+  }
+
   /** What a route is sent; routes without an entry get an empty object, and say what is missing once they let somebody in. */
   function bodyOf({ method, path }: Route, actor: Actor, side: Side): unknown {
     const office = officeOf(actor, side);
@@ -198,18 +207,10 @@ describeOnDatabase('who may do what', () => {
       case 'POST communications':
       case 'POST preflight':
         return letter(office, 'shared', side === 'other' ? { body: 'Something that collides with nothing.' } : {});
-      case 'POST communications/upload': {
-        const form = new FormData();
-        for (const [name, value] of Object.entries(letter(office, 'shared', {})))
-          if (name !== 'body' && name !== 'bodyFormat') form.set(name, String(value));
-        form.set('file', new Blob([`A letter of its own, ${fresh}.`]), 'letter.txt');
-        return form;
-      }
-      case 'POST preflight/file': {
-        const form = new FormData();
-        form.set('file', new Blob(['A letter.']), 'letter.txt');
-        return form;
-      }
+      case 'POST communications/upload':
+        return upload(letter(office, 'shared', {}), `A letter of its own, ${fresh}.`);
+      case 'POST preflight/file':
+        return upload({}, 'A letter.');
       case 'POST imports':
         return '{}\n';
       default:

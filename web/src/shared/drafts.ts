@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
-import { useSession } from '../app/session';
 
 const PREFIX = 'onevoice.draft.';
 
 /**
  * State that survives a reload: kept in this browser for the person who is signed in, until they sign out.
+ * @param person id of who is signed in
  * @param name of the draft, one a page
  * @param read makes a draft of what was stored (perhaps by an older version of the page), or the first one of null
  * @returns the draft, how to change it, and whether it is kept: a very large one does not fit
  */
-export function useDraft<T>(name: string, read: (stored: unknown) => T) {
-  const key = `${PREFIX}${useSession().id}.${name}`;
+export function useDraft<T>(person: string, name: string, read: (stored: unknown) => T) {
+  const key = `${PREFIX}${person}.${name}`;
   const [draft, setDraft] = useState(() => read(stored(key)));
   const [kept, setKept] = useState(true);
   useEffect(() => {

@@ -26,7 +26,7 @@ const ACCEPT = '.eml,.msg,.html,.htm,.txt,.docx,.pdf';
 export function Page() {
   const me = useSession();
   const own = ownOffice(me);
-  const { draft, setDraft, kept } = useDraft('check', (stored) => begun(stored, own));
+  const { draft, setDraft, kept } = useDraft(me.id, 'check', (stored) => begun(stored, own));
   const [settled] = useDebouncedValue(draft, PAUSE);
   const reading = useReadFiles((letter) => setDraft((before) => withLetter(before, letter)));
   const answer = useRef<HTMLHeadingElement>(null);
