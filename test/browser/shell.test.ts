@@ -8,7 +8,14 @@ import { DESKTOP, PHONE, type Theme, Stage, describeInBrowser } from './harness.
 const ROOT = resolve(__dirname, '../..');
 
 /** Pages by name, with their addresses. A new page is a line here. */
-const PAGES = { queue: '/queue', contradictions: '/queue?kind=contradiction' } as const;
+const PAGES = {
+  queue: '/queue',
+  contradictions: '/queue?kind=contradiction',
+  people: '/settings/people',
+  duplicates: '/settings/duplicates',
+  audit: '/settings/audit',
+  account: '/settings/account',
+} as const;
 
 describe('the built pages', () => {
   test('the client is what the service says', () => {

@@ -28,7 +28,9 @@ export function useMe() {
 }
 
 /** All pages of a list; for lists that people keep by hand and that are short. */
-async function all<T>(page: (cursor: string | undefined) => Promise<{ items: T[]; nextCursor: string | null }>) {
+export async function allOf<T>(
+  page: (cursor: string | undefined) => Promise<{ items: T[]; nextCursor: string | null }>,
+) {
   const items: T[] = [];
   for (let cursor: string | undefined; ; ) {
     const got = await page(cursor);
@@ -44,7 +46,7 @@ export function useSegments() {
     queryKey: ['segments', 'all'],
     staleTime: 60_000,
     queryFn: ({ signal }): Promise<Schemas['Segment'][]> =>
-      all((cursor) => answered(api.GET('/api/v1/segments', { signal, params: { query: { limit: 200, cursor } } }))),
+      allOf((cursor) => answered(api.GET('/api/v1/segments', { signal, params: { query: { limit: 200, cursor } } }))),
   });
 }
 
@@ -60,7 +62,7 @@ export function useColleagues() {
     queryKey: ['colleagues', 'all'],
     staleTime: 60_000,
     queryFn: ({ signal }): Promise<Schemas['Colleague'][]> =>
-      all((cursor) => answered(api.GET('/api/v1/colleagues', { signal, params: { query: { limit: 200, cursor } } }))),
+      allOf((cursor) => answered(api.GET('/api/v1/colleagues', { signal, params: { query: { limit: 200, cursor } } }))),
   });
 }
 
@@ -70,7 +72,7 @@ export function useOffices() {
     queryKey: ['offices', 'all'],
     staleTime: 60_000,
     queryFn: ({ signal }): Promise<Schemas['Office'][]> =>
-      all((cursor) => answered(api.GET('/api/v1/offices', { signal, params: { query: { limit: 200, cursor } } }))),
+      allOf((cursor) => answered(api.GET('/api/v1/offices', { signal, params: { query: { limit: 200, cursor } } }))),
   });
 }
 
@@ -80,6 +82,6 @@ export function useJourneys() {
     queryKey: ['journeys', 'all'],
     staleTime: 60_000,
     queryFn: ({ signal }): Promise<Schemas['Journey'][]> =>
-      all((cursor) => answered(api.GET('/api/v1/journeys', { signal, params: { query: { limit: 200, cursor } } }))),
+      allOf((cursor) => answered(api.GET('/api/v1/journeys', { signal, params: { query: { limit: 200, cursor } } }))),
   });
 }

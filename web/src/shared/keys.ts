@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 
 /** Where letters are typed, or a dialog has the keyboard. */
 const TAKEN =
-  'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=dialog], [role=menu]';
+  'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], dialog, [role=dialog], [role=menu]';
 
 /** Single keys that do something on a page, by what they type; not while one writes, and not with Ctrl, Alt or Meta. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {

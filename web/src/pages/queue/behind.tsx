@@ -19,7 +19,13 @@ export const BEHIND = [
 const t = words.queue.behind;
 
 /** Those of them that are in the address, each to be taken away. */
-export function Behind({ params, takeAway }: { params: URLSearchParams; takeAway: (name: string) => void }) {
+export function Behind({
+  params,
+  takeAway,
+}: {
+  params: URLSearchParams;
+  takeAway: (name: (typeof BEHIND)[number]) => void;
+}) {
   const [officeName, segmentName] = [useOfficeName(), useSegmentName()];
   const say: Record<(typeof BEHIND)[number], (value: string) => string> = {
     office: (id) => t.office(officeName(id)),
@@ -38,7 +44,7 @@ export function Behind({ params, takeAway }: { params: URLSearchParams; takeAway
   });
   if (given.length === 0) return null;
   return (
-    <Group gap="xs" mb="lg" role="group" aria-label={t.label}>
+    <Group gap="xs" role="group" aria-label={t.label}>
       {given.map(({ name, said }) => (
         <Button
           key={name}

@@ -1,191 +1,198 @@
-import { Anchor, Badge, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Button, Group, Stack } from '@mantine/core';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense, lazy, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useSession } from '../../app/session';
 import { answered, api, type Schemas } from '../../api/client';
-import { useColleagues, useSegments } from '../../api/queries';
-import { KindBadge, SeverityBadge } from '../../shared/badges';
-import { showDay, showNumber } from '../../shared/format';
+import { useKeys } from '../../shared/keys';
 import { PageHeader } from '../../shared/PageHeader';
 import { Empty, Failure, Loading } from '../../shared/states';
 import { words } from '../../words';
-import { BEHIND, Behind } from './behind';
-import classes from './queue.module.css';
+import { Behind } from './behind';
+import { BulkBar, Came, assignAll, useBulk } from './bulk';
+import { Filters } from './filters';
+import { NoBrainers, fixAll } from './no-brainers';
+import { type Filter, type Query, WAITING, addressOf, readFilters } from './query';
+import { Chunk } from './rows';
+import { Views } from './views';
 
-type Summary = Schemas['ConflictSummary'];
+const t = words.queue;
 
-/** What narrows the queue, by the names that the address and the API have for it. */
-const FILTERS = ['kind', 'severity', 'status', 'segment', 'assignee', 'noBrainer', 'q', 'sort', ...BEHIND] as const;
+const Keys = lazy(async () => ({ default: (await import('./keys')).Keys }));
 
-const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+/** Conflicts that are asked for at a time. */
+const PAGE = 100;
 
 /** The conflicts that wait, those that harm most first; what narrows them lives in the address. */
 export function Page() {
-  const [params, setParams] = useSearchParams();
-  const filter = Object.fromEntries(FILTERS.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])));
-  const conflicts = useInfiniteQuery({
-    queryKey: ['conflicts', 'list', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      answered(
-        api.GET('/api/v1/conflicts', { signal, params: { query: { ...filter, limit: 50, cursor: pageParam } } }),
-      ),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-  const set = (name: string, value: string | null) => {
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === null || value === '') after.delete(name);
-        else after.set(name, value);
-        return after;
-      },
-      { replace: true },
-    );
+  const [params] = useSearchParams();
+  const filters = readFilters(params);
+  const me = useSession();
+  const mayDecide = me.may.includes('review');
+  const navigate = useNavigate();
+  const [showsKeys, setShowsKeys] = useState(false);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(NONE);
+  const sought = useRef<HTMLInputElement>(null);
+  const decision = useRef<HTMLSelectElement>(null);
+  // No-brainers stand apart where the queue is as it begins; whoever narrows it sees what the filters say.
+  const apart = Object.keys(filters).length === 1 && filters.status === WAITING;
+  const query = { ...filters, ...(apart ? { noBrainer: false } : {}) } as Query;
+  const conflicts = useConflicts(query);
+  const bulk = useBulk(() => setSelected(NONE));
+  const toggle = useCallback((id: string) => {
+    setSelected((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  }, []);
+  const set = (name: Filter, value: string) => {
+    const { [name]: _before, ...rest } = filters;
+    void navigate(addressOf(value === '' ? rest : { ...rest, [name]: value }), { replace: true });
   };
-  useStepKeys();
-  const rows = conflicts.data?.pages.flatMap((page) => page.items) ?? [];
+  const here = () => stepped()?.dataset.step;
+  const client = useQueryClient();
+  const fix = () => {
+    const known = client.getQueryData<Schemas['ConflictList']>(['conflicts', 'no-brainers'])?.items ?? [];
+    const all = [...known, ...(conflicts.data?.pages.flatMap(({ items }) => items) ?? [])];
+    const one = all.find(({ id, fix: move }) => id === here() && move !== undefined);
+    if (one !== undefined) bulk.mutate(() => fixAll([one]));
+  };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    o: () => stepped()?.click(),
+    '/': () => sought.current?.focus(),
+    '?': () => setShowsKeys(true),
+    Escape: () => setSelected(NONE),
+    ...(mayDecide
+      ? {
+          x: () => withId(here(), toggle),
+          a: () => {
+            const ids = selected.size > 0 ? [...selected] : [here()].filter((id) => id !== undefined);
+            if (ids.length > 0) bulk.mutate(() => assignAll(ids, me.id));
+          },
+          d: () => {
+            if (selected.size === 0) withId(here(), toggle);
+            // The bar is there once this has been drawn.
+            requestAnimationFrame(() => decision.current?.focus());
+          },
+          f: fix,
+        }
+      : {}),
+  });
+  const pages = conflicts.data?.pages ?? [];
+  const shown = pages.flatMap(({ items }) => items);
   return (
     <>
-      <PageHeader title={words.queue.title} lead={words.queue.lead} />
-      <Filters params={params} set={set} />
-      <Behind params={params} takeAway={(name) => set(name, null)} />
-      {conflicts.isPending ? (
-        <Loading lines={8} height={44} />
-      ) : conflicts.isError ? (
-        <Failure error={conflicts.error} retry={() => void conflicts.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={words.queue.none}>
-          {Object.keys(filter).length === 0 ? words.queue.noneAtAll : words.queue.noneLikeThis}
-        </Empty>
-      ) : (
-        <Stack gap="md">
-          <ol className={classes.rows} aria-label={words.queue.title}>
-            {rows.map((conflict) => (
-              <Row key={conflict.id} conflict={conflict} />
-            ))}
-          </ol>
-          {conflicts.hasNextPage && (
-            <Button
-              variant="default"
-              loading={conflicts.isFetchingNextPage}
-              onClick={() => void conflicts.fetchNextPage()}
-            >
-              {words.queue.more}
-            </Button>
-          )}
-        </Stack>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <Button size="xs" variant="default" onClick={() => setShowsKeys(true)}>
+            {t.keys}
+          </Button>
+        }
+      />
+      <Stack gap="md">
+        <Views filters={filters} />
+        <Filters filters={filters} set={set} words={sought} />
+        <Behind params={params} takeAway={(name) => set(name, '')} />
+        <Came bulk={bulk} />
+        {apart && <NoBrainers bulk={bulk} mayDecide={mayDecide} />}
+        {conflicts.isPending ? (
+          <Loading lines={8} height={52} />
+        ) : conflicts.isError ? (
+          <Failure error={conflicts.error} retry={() => void conflicts.refetch()} />
+        ) : shown.length === 0 ? (
+          <Empty title={t.none}>{apart ? t.noneAtAll : t.noneLikeThis}</Empty>
+        ) : (
+          <>
+            {mayDecide && (
+              <Group>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => setSelected(new Set(shown.map(({ id }) => id)))}
+                >
+                  {t.selectShown}
+                </Button>
+              </Group>
+            )}
+            <div role="list" aria-label={t.title}>
+              {pages.map((page, index) => (
+                <Chunk key={index} conflicts={page.items} selected={selected} toggle={mayDecide ? toggle : undefined} />
+              ))}
+            </div>
+            {conflicts.hasNextPage && (
+              <More busy={conflicts.isFetchingNextPage} more={() => void conflicts.fetchNextPage()} />
+            )}
+          </>
+        )}
+        {selected.size > 0 && (
+          <BulkBar ids={[...selected]} bulk={bulk} clear={() => setSelected(NONE)} first={decision} />
+        )}
+      </Stack>
+      {showsKeys && (
+        <Suspense>
+          <Keys close={() => setShowsKeys(false)} />
+        </Suspense>
       )}
     </>
   );
 }
 
-function Filters({ params, set }: { params: URLSearchParams; set: (name: string, value: string | null) => void }) {
-  const segments = useSegments();
-  const find = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const sought = new FormData(event.currentTarget).get('q');
-    set('q', typeof sought === 'string' ? sought.trim() : null);
-  };
-  const choice = (
-    name: string,
-    label: string,
-    data: { value: string; label: string }[],
-    whole: string = words.queue.any,
-  ) => (
-    <NativeSelect
-      label={label}
-      data={[{ value: '', label: whole }, ...data]}
-      value={params.get(name) ?? ''}
-      onChange={({ currentTarget }) => set(name, currentTarget.value)}
-      size="xs"
-      w={{ base: '46%', sm: 150 }}
-    />
-  );
-  return (
-    <Group gap="sm" mb="lg" align="flex-end" role="search" aria-label={words.queue.narrow}>
-      {choice('kind', words.queue.kind, options(words.kinds))}
-      {choice('severity', words.queue.severity, options(words.severities))}
-      {choice('status', words.queue.status, options(words.statuses))}
-      {choice(
-        'segment',
-        words.segment,
-        (segments.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-      )}
-      {choice('sort', words.queue.sort, options(words.queue.sorts), words.queue.byHarm)}
-      <form onSubmit={find}>
-        <TextInput
-          name="q"
-          key={params.get('q') ?? ''}
-          defaultValue={params.get('q') ?? ''}
-          label={words.queue.find}
-          placeholder={words.queue.findHint}
-          size="xs"
-        />
-      </form>
-      <Button
-        size="xs"
-        variant={params.get('noBrainer') === 'true' ? 'filled' : 'default'}
-        aria-pressed={params.get('noBrainer') === 'true'}
-        onClick={() => set('noBrainer', params.get('noBrainer') === 'true' ? null : 'true')}
-      >
-        {words.queue.noBrainers}
-      </Button>
-    </Group>
-  );
+const NONE: ReadonlySet<string> = new Set();
+
+function useConflicts(query: Query) {
+  return useInfiniteQuery({
+    queryKey: ['conflicts', 'list', query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.GET('/api/v1/conflicts', { signal, params: { query: { ...query, limit: PAGE, cursor: pageParam } } }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 }
 
-function Row({ conflict }: { conflict: Summary }) {
-  const colleagues = useColleagues();
-  const assignee = colleagues.data?.find(({ id }) => id === conflict.assignee)?.name ?? conflict.assignee;
-  const offices = [...new Set(conflict.members.map(({ office }) => office))].join(' · ');
-  return (
-    <li className={classes.row}>
-      <Group gap="xs" wrap="nowrap" className={classes.what}>
-        <KindBadge kind={conflict.kind} />
-        <SeverityBadge severity={conflict.severity} />
-        {conflict.noBrainer && (
-          <Badge variant="outline" color="gray" c="inherit" tt="none" radius="sm" title={conflict.fix?.reason}>
-            {words.queue.noBrainer}
-          </Badge>
-        )}
-      </Group>
-      <div className={classes.text}>
-        <Anchor component={Link} to={`/conflicts/${conflict.id}`} data-step="" fw={600} c="inherit" size="sm">
-          {conflict.topic ?? conflict.explanation}
-        </Anchor>
-        {conflict.topic !== undefined && (
-          <Text size="sm" lineClamp={2}>
-            {conflict.explanation}
-          </Text>
-        )}
-        <Text size="xs" c="dimmed">
-          {[
-            offices,
-            conflict.segment,
-            words.customers(showNumber(conflict.customersAffected)),
-            words.statuses[conflict.status],
-            ...(conflict.dueAt === null ? [] : [words.queue.due(showDay(conflict.dueAt))]),
-            ...(assignee === null ? [] : [assignee]),
-          ].join(' · ')}
-        </Text>
-      </div>
-    </li>
-  );
-}
-
-/** `j` and `k` step through the rows, as in mail programs; Enter opens the one that has the focus. */
-function useStepKeys(): void {
+/** Asks for the next page before the end comes into sight; by hand too. */
+function More({ busy, more }: { busy: boolean; more: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const near = useEffectEvent(() => {
+    if (!busy) more();
+  });
   useEffect(() => {
-    const step = (event: KeyboardEvent) => {
-      const by = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
-      if (by === 0 || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-step]')];
-      const at = links.findIndex((link) => link === document.activeElement);
-      links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
-    };
-    window.addEventListener('keydown', step);
-    return () => window.removeEventListener('keydown', step);
-  }, []);
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && near(), {
+      rootMargin: '1500px',
+    });
+    if (button.current !== null) watch.observe(button.current);
+    return () => watch.disconnect();
+  }, [busy]);
+  return (
+    <Button ref={button} variant="default" loading={busy} onClick={more}>
+      {busy ? t.loadingMore : t.more}
+    </Button>
+  );
+}
+
+/** The link of the conflict that the keyboard is at, in whichever part of its row. */
+function stepped(): HTMLElement | null {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.dataset.step !== undefined) return activeElement;
+  return activeElement?.closest('[role=listitem]')?.querySelector<HTMLElement>('[data-step]') ?? null;
+}
+
+/** Goes to the next conflict, or the one before; from elsewhere to the first that is in sight. */
+function step(by: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-step]')];
+  const at = links.indexOf(stepped() ?? document.body);
+  const inSight = links.findIndex((link) => link.getBoundingClientRect().top > 0);
+  const next = links[at === -1 ? Math.max(0, inSight) : Math.min(links.length - 1, Math.max(0, at + by))];
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+function withId(id: string | undefined, act: (id: string) => void): void {
+  if (id !== undefined) act(id);
 }

@@ -20,4 +20,8 @@ export const SECTIONS: readonly Section[] = [
   { path: 'journeys', label: t.journeys.title, load: () => import('./journeys') },
   { path: 'bars', label: t.bars.title, need: 'configure', load: () => import('./bars') },
   { path: 'second-reader', label: t.secondReader.title, need: 'review', load: () => import('./second-reader') },
+  { path: 'people', label: t.people.title, need: 'manage-people', load: () => import('./people') },
+  { path: 'duplicates', label: t.duplicates.title, load: () => import('./duplicates') },
+  { path: 'audit', label: t.audit.title, need: 'review', load: () => import('./audit') },
+  { path: 'account', label: t.account.title, load: () => import('./account') },
 ];
