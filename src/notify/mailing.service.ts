@@ -117,6 +117,7 @@ export class MailingService implements OnApplicationBootstrap, OnApplicationShut
     const { url } = this.address;
     const ofCommunication = ['held', 'released', 'subscription'].includes(kind);
     if (kind === 'digest') return `${url}/`;
-    return `${url}/${ofCommunication ? 'registry' : 'conflicts'}/${subject}`;
+    // A communication has no page of its own: what concerns it is in the queue.
+    return ofCommunication ? `${url}/queue` : `${url}/conflicts/${subject}`;
   }
 }

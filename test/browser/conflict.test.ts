@@ -233,4 +233,17 @@ describeInBrowser('a conflict', () => {
       .getEntriesByType('resource').filter(({ name }) => /v1\\/(conflicts|communications)\\/[^/]+$/.test(name))
       .map(({ responseEnd }) => responseEnd))`);
   }
+
+  test('one click leads to the mailbox of its customers', async () => {
+    const screen = await stage.person('viewer');
+    const { body } = await stage.api.get<{ items: { id: string; segment: string }[] }>('conflicts?kind=overlap');
+    const [conflict] = body.items;
+    const page = await screen.open(`/conflicts/${conflict?.id ?? ''}`);
+    await page.getByRole('link', { name: 'Look through the customer’s eyes' }).click();
+    await page.waitForURL(/\/timeline\?segment=[\w-]+&from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$/);
+    await screen.settled();
+    expect(new URL(page.url()).searchParams.get('segment')).toBe(conflict?.segment);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  }, 60_000);
 });

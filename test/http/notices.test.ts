@@ -89,7 +89,7 @@ describeOnDatabase('notices', () => {
     // The decision, and what it means for the letter: one mail about both.
     expect(office.told[2]).toContain('and 1 more');
     expect(office.mails[2]?.text).toContain('Held: asked-b');
-    expect(office.mails[2]?.text).toContain(`https://onevoice.example/registry/${b.id}`);
+    expect(office.mails[2]?.text).toContain('https://onevoice.example/queue');
   });
 
   test('a comment with markup is mailed as it was typed, and its mail has one subject and one recipient', async () => {

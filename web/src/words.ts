@@ -191,7 +191,7 @@ export const words = {
     clarityQuestion: 'What should they look at?',
     clarityDefault: 'Please read this for clarity before it goes out.',
     clarityAsk: 'Ask them',
-    clarityAsked: (office: string) => `${office} has been asked. The answer stands with the letter in the registry.`,
+    clarityAsked: (office: string) => `${office} has been asked. Their answer comes to you as a notice.`,
   },
   statuses: {
     open: 'Open',
@@ -345,6 +345,7 @@ export const words = {
     removeOne: (name: string) => `Take out ${name}`,
     removeLead: 'It is taken out of this cluster for good, whatever its text becomes.',
     axes: 'Why it is one',
+    customersEyes: 'Look through the customer’s eyes',
     axisText: 'Text',
     axisAudience: 'Audience',
     axisTime: 'Time',

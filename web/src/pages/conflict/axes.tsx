@@ -1,12 +1,13 @@
-import { Text, Title } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
 import { useOfficeName, useSegmentName } from '../../api/names';
 import { useSegments } from '../../api/queries';
 import { showDay, showNumber, showShare, showWindow } from '../../shared/format';
 import { customersIn } from '../../shared/segments';
 import { words } from '../../words';
-import { type Span, commonSpan, scaleOf, windowOf } from './windows';
+import { type Span, commonSpan, monthsAround, scaleOf, windowOf } from './windows';
 import type { Conflict, Part } from './review';
 import { Section } from './Section';
 import classes from './conflict.module.css';
@@ -30,8 +31,17 @@ export function Axes({ of }: { of: Conflict }) {
         <AudienceAxis of={of} parts={parts} />
         <TimeAxis parts={parts} />
       </div>
+      <Anchor component={Link} to={mailboxOf(of, parts)} size="sm">
+        {t.customersEyes}
+      </Anchor>
     </Section>
   );
+}
+
+/** Everything that its customers get around the time when it reaches them. */
+function mailboxOf({ segment }: Conflict, parts: readonly Disclosed[]): string {
+  const around = monthsAround(parts.map(({ communication }) => windowOf(communication)));
+  return `/timeline?${new URLSearchParams({ segment, ...around }).toString()}`;
 }
 
 function Axis({ title, says, children }: { title: string; says: readonly string[]; children?: React.ReactNode }) {

@@ -34,3 +34,12 @@ export function scaleOf(windows: readonly (Span | null)[], today: number): (time
   const last = Math.max(today + 30 * DAY_MS, ...ends) + 7 * DAY_MS;
   return (time) => (Math.min(Math.max(time, first), last) - first) / ((last - first) / 100);
 }
+
+/** Plain dates of a month before the last of the windows begins, and two after; nothing where all are drafts. */
+export function monthsAround(windows: readonly (Span | null)[]): { from?: string; to?: string } {
+  const dated = windows.filter((window) => window !== null);
+  if (dated.length === 0) return {};
+  const begins = Math.max(...dated.map(({ from }) => from));
+  const day = (offset: number) => new Date(begins + offset * DAY_MS).toISOString().slice(0, 10);
+  return { from: day(-30), to: day(60) };
+}
