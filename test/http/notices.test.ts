@@ -74,7 +74,7 @@ describeOnDatabase('notices', () => {
   });
 
   test('an office that is asked, mentioned people and held letters', async () => {
-    const { a, b, conflict } = await company.collide('asked', year.next().value as object);
+    const { a, conflict } = await company.collide('asked', year.next().value as object);
     await told();
     office.mails.length = 0;
     await ria.client.post(`conflicts/${conflict.id}/ask`, { office: 'operations', question: 'Do you need <b>it</b>?' });
