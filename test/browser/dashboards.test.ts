@@ -67,7 +67,8 @@ describeInBrowser('dashboards', () => {
     await screen.settled();
     await page.locator('a[data-step]').first().waitFor();
     // What a decision on another one superseded on the very day it came up is listed, and not counted (docs/trends.md).
-    const counted = page.locator('li', { has: page.locator('a[data-step]'), hasNotText: 'Superseded' });
+    const counted = page.locator('[role=listitem]', { has: page.locator('a[data-step]'), hasNotText: 'Superseded' });
+    await counted.nth(marketing - 1).waitFor();
     expect(await counted.count()).toBe(marketing);
     await page.goBack();
     await page.getByText(`${marketing} came up, `).waitFor();

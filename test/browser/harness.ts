@@ -12,6 +12,9 @@ import { PASSWORD, Visitor, tokenOf } from '../support/visitor.js';
 const ROOT = resolve(__dirname, '../..');
 const SCREENS = join(ROOT, 'screenshots');
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+/** How long a service may take to stop. */
+const PATIENCE_MS = 10_000;
+
 const SWITCHES = [
   '--no-sandbox',
   '--disable-gpu',
@@ -65,7 +68,10 @@ export class Stage {
   async close(): Promise<void> {
     await this.browser.close();
     this.service.kill('SIGTERM');
+    // How it stops is the matter of other tests; one that still answers somebody is not waited for here.
+    const patience = setTimeout(() => this.service.kill('SIGKILL'), PATIENCE_MS);
     if (this.service.exitCode === null) await once(this.service, 'close');
+    clearTimeout(patience);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -138,6 +144,12 @@ export class Screen {
     screen.page.on('request', (request) => {
       if (!request.url().startsWith(address) && !/^(data|blob|about):/.test(request.url()))
         screen.complaints.push(`asked outside: ${request.url()}`);
+    });
+    screen.page.on('requestfailed', (request) => {
+      // The browser tells of what a policy stopped as of a request; it never left.
+      if (!/csp/i.test(request.failure()?.errorText ?? '')) return;
+      const at = screen.complaints.indexOf(`asked outside: ${request.url()}`);
+      if (at >= 0) screen.complaints.splice(at, 1);
     });
     return screen;
   }
