@@ -12,25 +12,10 @@ import {
   SEVERITIES,
   type Severity,
 } from './conflict.entity.js';
+import { FACT_KINDS } from '../detection/claims/claim.js';
 import { CommunicationSummary } from '../registry/communication.dto.js';
 import { IsTime } from '../registry/time.validator.js';
 import { CONFLICT_SORTS, type ConflictSort } from './conflicts.store.js';
-
-const CLAIM_KINDS = [
-  'amount',
-  'rate',
-  'date',
-  'duration',
-  'quantity',
-  'contact',
-  'hours',
-  'obligation',
-  'polarity',
-  'eligibility',
-  'identity',
-  'sequence',
-  'other',
-] as const;
 
 /** What the list of conflicts can be narrowed to and sorted by. */
 export class ConflictQuery extends PageQuery {
@@ -71,7 +56,7 @@ export class ConflictQuery extends PageQuery {
   topic?: string;
 
   @IsOptional()
-  @IsIn(CLAIM_KINDS)
+  @IsIn(FACT_KINDS)
   claimKind?: string;
 
   /** Opened on this day (of the company) or at this time, or later. */
@@ -203,7 +188,7 @@ class ConflictHead {
   foundBy!: Finder;
   /** For contradictions alone. */
   topic?: string;
-  @ApiProperty({ enum: CLAIM_KINDS, required: false })
+  @ApiProperty({ enum: FACT_KINDS, required: false })
   claimKind?: string;
   /** One sentence that says why. */
   explanation!: string;

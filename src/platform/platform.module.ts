@@ -14,6 +14,7 @@ import { Journal } from './journal/journal.js';
 import { JournalStore } from './journal/journal.store.js';
 import { requestLogging } from './logging.js';
 import { Mailer } from './mail/mailer.js';
+import { OpenConnections } from './open-connections.js';
 import { PublicAddress } from './public-address.js';
 import type { Settings } from './settings.js';
 import { SETTINGS } from './settings.provider.js';
@@ -62,6 +63,7 @@ export class PlatformModule {
         SequenceStore,
         IdempotencyStore,
         IdempotencyInterceptor,
+        OpenConnections,
         Events,
         PublicAddress,
         Mailer,

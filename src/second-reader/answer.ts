@@ -1,21 +1,4 @@
-import type { FactKind } from '../detection/claims/claim.js';
-
-/** What a reader may call a disputed fact. */
-const KINDS = [
-  'amount',
-  'rate',
-  'date',
-  'duration',
-  'quantity',
-  'contact',
-  'hours',
-  'obligation',
-  'polarity',
-  'eligibility',
-  'identity',
-  'sequence',
-  'other',
-] as const satisfies readonly FactKind[];
+import { FACT_KINDS, type FactKind } from '../detection/claims/claim.js';
 
 /** What is said of one neighbour as a whole. */
 export interface JudgedLetter {
@@ -70,7 +53,7 @@ export const ANSWER_SCHEMA = object({
     type: 'array',
     items: object({
       letter: count,
-      kind: { type: 'string', enum: KINDS },
+      kind: { type: 'string', enum: FACT_KINDS },
       topic: text,
       mine: side,
       theirs: side,
@@ -124,7 +107,7 @@ function judgedLetter(given: unknown, letters: number): JudgedLetter | null {
 function contradiction(given: unknown, letters: number): ClaimedContradiction | null {
   const { letter, kind, topic, mine, theirs, confidence, why } = record(given) ?? {};
   const [own, other] = [pointed(mine), pointed(theirs)];
-  const known = KINDS.find((one) => one === kind);
+  const known = FACT_KINDS.find((one) => one === kind);
   if (!isLetter(letter, letters) || known === undefined || own === null || other === null) return null;
   if (typeof topic !== 'string' || !isShare(confidence) || typeof why !== 'string') return null;
   return { letter, kind: known, topic, mine: own, theirs: other, confidence, why };

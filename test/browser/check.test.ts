@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../support/visitor.js';
-import { DESKTOP, PHONE, Stage, type Theme, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser } from './harness.js';
 
 /** Stands beside the project where it is tested; nothing of it is in the project. */
 const HOSTILE = resolve(__dirname, '../../../shared/corpus/hostile');
@@ -233,24 +233,17 @@ describeInBrowser('check before sending', () => {
     120_000,
   );
 
-  test.each<[Theme, 'desktop' | 'phone']>([
-    ['light', 'phone'],
-    ['dark', 'desktop'],
-    ['dark', 'phone'],
-    ['light', 'desktop'],
-  ])(
+  test.each(LOOKS)(
     'a collision in %s on a %s: axe finds nothing, nothing is cut off',
     async (theme, device) => {
-      const screen = await stage.person('admin', null, device === 'phone' ? PHONE : DESKTOP, theme);
+      const screen = await stage.person('admin', null, VIEWPORTS[device], theme);
       const page = await screen.open('/check');
       await page.getByLabel('Office').selectOption('branches');
       await page.getByRole('checkbox', { name: /New customers/ }).check();
       await page.getByRole('textbox', { name: 'Text' }).fill(WELCOME);
       await page.getByRole('article').first().waitFor();
       await page.getByRole('heading', { name: 'Who else writes to them then' }).waitFor();
-      await screen.shoot(`check-${theme}-${device}`);
-      expect(await screen.axe()).toEqual([]);
-      expect(await screen.overflow()).toBeLessThanOrEqual(0);
+      expect(await screen.look(`check-${theme}-${device}`)).toEqual([]);
       expect(screen.complaints).toEqual([]);
       await screen.close();
     },

@@ -1,4 +1,4 @@
-import { DESKTOP, PHONE, type Screen, Stage, type Theme, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser, type Screen } from './harness.js';
 
 interface Listed {
   items: { id: string; members: { communicationId: string; externalId: string; office: string }[] }[];
@@ -188,19 +188,12 @@ describeInBrowser('a conflict', () => {
     await screen.close();
   }, 90_000);
 
-  test.each<[Theme, 'desktop' | 'phone']>([
-    ['light', 'desktop'],
-    ['dark', 'phone'],
-  ])(
+  test.each(LOOKS)(
     'each kind of conflict in %s on a %s: axe finds nothing, nothing is cut off',
     async (theme, device) => {
-      const screen = await stage.person('admin', null, device === 'phone' ? PHONE : DESKTOP, theme);
+      const screen = await stage.person('admin', null, VIEWPORTS[device], theme);
       const found: string[] = [];
-      const look = async (name: string) => {
-        await screen.shoot(`conflict-${name}-${theme}-${device}`);
-        found.push(...(await screen.axe()).map((fault) => `${name}: ${fault}`));
-        if ((await screen.overflow()) > 0) found.push(`${name}: wider than the window`);
-      };
+      const look = async (name: string) => found.push(...(await screen.look(`conflict-${name}-${theme}-${device}`)));
       for (const kind of ['duplicate', 'overlap', 'contradiction']) {
         const { body } = await stage.api.get<Listed>(`conflicts?kind=${kind}`);
         const page = await screen.open(`/conflicts/${body.items[0]?.id ?? ''}`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../support/visitor.js';
-import { DESKTOP, PHONE, Stage, type Theme, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser } from './harness.js';
 
 describeInBrowser('dashboards', () => {
   let stage: Stage;
@@ -137,20 +137,13 @@ describeInBrowser('dashboards', () => {
     await screen.close();
   }, 60_000);
 
-  test.each<[Theme, 'desktop' | 'phone']>([
-    ['light', 'desktop'],
-    ['dark', 'desktop'],
-    ['light', 'phone'],
-    ['dark', 'phone'],
-  ])(
+  test.each(LOOKS)(
     'in %s on a %s: axe finds nothing, nothing is cut off',
     async (theme, device) => {
-      const screen = await stage.person('admin', null, device === 'phone' ? PHONE : DESKTOP, theme);
+      const screen = await stage.person('admin', null, VIEWPORTS[device], theme);
       const page = await screen.open('/dashboards?days=365');
       for (const table of await page.getByRole('button', { name: 'Table' }).all()) await table.click();
-      await screen.shoot(`dashboards-${theme}-${device}`);
-      expect(await screen.axe()).toEqual([]);
-      expect(await screen.overflow()).toBe(0);
+      expect(await screen.look(`dashboards-${theme}-${device}`)).toEqual([]);
       expect(screen.complaints).toEqual([]);
       await screen.close();
     },

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, type Server, createServer } from 'node:net';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,9 +13,6 @@ import { PASSWORD, Visitor, tokenOf } from '../support/visitor.js';
 const ROOT = resolve(__dirname, '../..');
 const SCREENS = join(ROOT, 'screenshots');
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-/** How long a service may take to stop. */
-const PATIENCE_MS = 10_000;
-
 const SWITCHES = [
   '--no-sandbox',
   '--disable-gpu',
@@ -28,6 +26,16 @@ const SWITCHES = [
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export type Theme = 'light' | 'dark';
+export type Device = 'desktop' | 'phone';
+export const VIEWPORTS = { desktop: DESKTOP, phone: PHONE };
+
+/** Every theme on every device: what each page is looked at in. */
+export const LOOKS: readonly [Theme, Device][] = [
+  ['light', 'desktop'],
+  ['dark', 'desktop'],
+  ['light', 'phone'],
+  ['dark', 'phone'],
+];
 
 /** Tests in a real Chromium; skipped by name where there is none. */
 export const describeInBrowser: jest.Describe = existsSync(CHROMIUM) ? describe : describe.skip;
@@ -38,6 +46,7 @@ export class Stage {
     private readonly service: ChildProcess,
     private readonly folder: string,
     private readonly browser: Browser,
+    private readonly outside: Outside,
     readonly address: string,
     readonly api: Client,
   ) {}
@@ -61,18 +70,18 @@ export class Stage {
     };
     const address = await told(/http:\/\/127\.0\.0\.1:\d+(?=\s)/);
     const key = await told(/ov_demo_[\w-]{32}/);
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: SWITCHES });
-    return new Stage(service, folder, browser, address, new Client(address, key));
+    const outside = await Outside.open();
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...SWITCHES, outside.switch] });
+    return new Stage(service, folder, browser, outside, address, new Client(address, key));
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     this.service.kill('SIGTERM');
-    // How it stops is the matter of other tests; one that still answers somebody is not waited for here.
-    const patience = setTimeout(() => this.service.kill('SIGKILL'), PATIENCE_MS);
     if (this.service.exitCode === null) await once(this.service, 'close');
-    clearTimeout(patience);
     rmSync(this.folder, { recursive: true, force: true });
+    const reached = await this.outside.close();
+    if (reached > 0) throw new Error(`the pages reached outside ${reached} times`);
   }
 
   /** A browser in which nobody is signed in. */
@@ -121,6 +130,36 @@ const NAMES: Record<string, string> = {
   advocate: 'Ruth Haas',
   viewer: 'Leo Brandt',
 };
+
+/** The world outside: every name but the service's own leads the browser here, where it is counted. */
+class Outside {
+  private reached = 0;
+
+  private constructor(private readonly server: Server) {
+    server.on('connection', (socket) => {
+      this.reached++;
+      socket.destroy();
+    });
+  }
+
+  static async open(): Promise<Outside> {
+    const outside = new Outside(createServer());
+    await new Promise<void>((resolve) => outside.server.listen(0, '127.0.0.1', resolve));
+    return outside;
+  }
+
+  /** Tells Chromium of it. */
+  get switch(): string {
+    const { port } = this.server.address() as AddressInfo;
+    return `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`;
+  }
+
+  /** @returns how often something came here */
+  async close(): Promise<number> {
+    await new Promise((resolve) => this.server.close(resolve));
+    return this.reached;
+  }
+}
 
 /** A page in the browser, and everything that went wrong on it. */
 export class Screen {
@@ -181,6 +220,13 @@ export class Screen {
   /** Pixels by which the page is wider than its window. */
   overflow(): Promise<number> {
     return this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  }
+
+  /** Writes what is to be seen (`shoot`), and tells what is wrong with it: what axe finds, and what is cut off. */
+  async look(name: string): Promise<string[]> {
+    await this.shoot(name);
+    const faults = (await this.axe()).map((fault) => `${name}: ${fault}`);
+    return (await this.overflow()) > 0 ? [...faults, `${name}: wider than the window`] : faults;
   }
 
   /** Writes what is to be seen, whole, into the folder that CI leaves behind. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WELCOME } from '../support/reviewing.js';
-import { type Screen, Stage, describeInBrowser } from './harness.js';
+import { Stage, describeInBrowser, type Screen } from './harness.js';
 
 const CORPUS = join(__dirname, '../../../shared/corpus/hostile');
 

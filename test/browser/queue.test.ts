@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core';
 import { SURVEY, WELCOME } from '../support/reviewing.js';
-import { DESKTOP, PHONE, type Screen, Stage, type Theme, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser, type Screen } from './harness.js';
 
 interface Listed {
   items: { id: string; kind: string; status: string }[];
@@ -170,6 +171,39 @@ describeInBrowser('the queue', () => {
     await serveMany(screen, 10_000);
     const page = await screen.open('/queue?sort=openedAt');
     await page.locator('a[data-step]').first().waitFor();
+    const passes: { median: number; p95: number; most: number }[] = [];
+    // A stutter of the page's own is there in every pass; what another process on the machine takes is not.
+    for (let pass = 0; pass < 3; pass++) {
+      passes.push(await scrolledThrough(page));
+      await page.getByText('Conflict 9999', { exact: true }).waitFor();
+      await page.evaluate('window.scrollTo(0, 0)');
+    }
+    // What the browser carries is a few screens, however far one has come.
+    expect(Math.max(...passes.map(({ most }) => most))).toBeLessThanOrEqual(600);
+    // A frame is 17 ms; more than three of them are seen as a stutter.
+    expect(Math.min(...passes.map(({ median }) => median))).toBeLessThanOrEqual(34);
+    expect(Math.min(...passes.map(({ p95 }) => p95))).toBeLessThanOrEqual(100);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  }, 120_000);
+
+  test.each(LOOKS)(
+    'with filters, no-brainers and a selection in %s on a %s: axe finds nothing, nothing is cut off',
+    async (theme, device) => {
+      const screen = await stage.person('admin', null, VIEWPORTS[device], theme);
+      const page = await screen.open('/queue');
+      await page.getByRole('button', { name: 'More filters' }).click();
+      await page.getByRole('listitem').getByRole('checkbox').first().check();
+      await page.getByText('1 selected', { exact: true }).waitFor();
+      expect(await screen.look(`queue-selected-${theme}-${device}`)).toEqual([]);
+      expect(screen.complaints).toEqual([]);
+      await screen.close();
+    },
+    60_000,
+  );
+
+  /** Scrolls to the end: how long frames took in milliseconds, and how many rows there were at most at a time. */
+  async function scrolledThrough(page: Page): Promise<{ median: number; p95: number; most: number }> {
     const { frames, most } = await page.evaluate<{ frames: number[]; most: number }>(`new Promise((done) => {
       const frames = [];
       let most = 0, last = performance.now(), still = 0, at = -1;
@@ -185,37 +219,10 @@ describeInBrowser('the queue', () => {
       };
       requestAnimationFrame(frame);
     })`);
-    await page.getByText('Conflict 9999', { exact: true }).waitFor();
-    // What the browser carries is a few screens, however far one has come.
-    expect(most).toBeLessThanOrEqual(600);
     const sorted = [...frames].sort((a, b) => a - b);
-    const [median = 0, p95 = 0] = [sorted[Math.floor(sorted.length / 2)], sorted[Math.floor(sorted.length * 0.95)]];
-    // By itself a frame takes 17 ms and hardly one more than 100. Beside another test file on two cores frames are lost to
-    // that one: what holds there as well is that scrolling never stands still.
-    expect({ median: median <= 68, p95: p95 <= 400 }).toEqual({ median: true, p95: true });
-    expect(screen.complaints).toEqual([]);
-    await screen.close();
-  }, 120_000);
-
-  test.each<[Theme, 'desktop' | 'phone']>([
-    ['light', 'phone'],
-    ['dark', 'desktop'],
-  ])(
-    'with filters, no-brainers and a selection in %s on a %s: axe finds nothing, nothing is cut off',
-    async (theme, device) => {
-      const screen = await stage.person('admin', null, device === 'phone' ? PHONE : DESKTOP, theme);
-      const page = await screen.open('/queue');
-      await page.getByRole('button', { name: 'More filters' }).click();
-      await page.getByRole('listitem').getByRole('checkbox').first().check();
-      await page.getByText('1 selected', { exact: true }).waitFor();
-      await screen.shoot(`queue-selected-${theme}-${device}`);
-      expect(await screen.axe()).toEqual([]);
-      expect(await screen.overflow()).toBe(0);
-      expect(screen.complaints).toEqual([]);
-      await screen.close();
-    },
-    60_000,
-  );
+    const quantile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
+    return { median: quantile(0.5), p95: quantile(0.95), most };
+  }
 
   /** Answers the list of conflicts with as many, page by page, as the service would. */
   async function serveMany(screen: Screen, many: number): Promise<void> {

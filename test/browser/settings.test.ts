@@ -1,4 +1,4 @@
-import { DESKTOP, PHONE, Stage, type Theme, describeInBrowser } from './harness.js';
+import { DESKTOP, LOOKS, PHONE, VIEWPORTS, Stage, describeInBrowser } from './harness.js';
 
 /** Parts of the settings whose screens are looked at. */
 const PARTS = ['segments', 'offices', 'journeys', 'bars', 'bars?segment=new-customers', 'second-reader'];
@@ -100,9 +100,7 @@ describeInBrowser('settings', () => {
       await page.getByText('12 waiting, 340 read, 3 not to be read').waitFor();
       await page.getByRole('row', { name: 'Said differently 16 9 3 9 84%' }).waitFor();
       await page.getByRole('row', { name: 'Mar 2, 2026 311 683,110 $1.37 44 5 1' }).waitFor();
-      await screen.shoot(`settings-second-reader-${theme}-${device}`);
-      expect(await screen.axe()).toEqual([]);
-      expect(await screen.overflow()).toBe(0);
+      expect(await screen.look(`settings-second-reader-${theme}-${device}`)).toEqual([]);
       expect(screen.complaints).toEqual([]);
       await screen.close();
     },
@@ -148,21 +146,14 @@ describeInBrowser('settings', () => {
     await screen.close();
   }, 60_000);
 
-  test.each<[Theme, 'desktop' | 'phone']>([
-    ['light', 'desktop'],
-    ['dark', 'desktop'],
-    ['light', 'phone'],
-    ['dark', 'phone'],
-  ])(
+  test.each(LOOKS)(
     'each part in %s on a %s: axe finds nothing, nothing is cut off',
     async (theme, device) => {
-      const screen = await stage.person('admin', null, device === 'phone' ? PHONE : DESKTOP, theme);
+      const screen = await stage.person('admin', null, VIEWPORTS[device], theme);
       const found: string[] = [];
       for (const part of PARTS) {
         await screen.open(`/settings/${part}`);
-        await screen.shoot(`settings-${part.replace(/\W.*/, '-form')}-${theme}-${device}`);
-        found.push(...(await screen.axe()).map((fault) => `${part}: ${fault}`));
-        if ((await screen.overflow()) > 0) found.push(`${part}: wider than the window`);
+        found.push(...(await screen.look(`settings-${part.replace(/\W.*/, '-form')}-${theme}-${device}`)));
       }
       expect(found).toEqual([]);
       expect(screen.complaints).toEqual([]);

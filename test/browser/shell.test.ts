@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PASSWORD } from '../support/visitor.js';
-import { DESKTOP, PHONE, type Theme, Stage, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser } from './harness.js';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -113,26 +113,18 @@ describeInBrowser('pages in a browser', () => {
     await screen.close();
   }, 60_000);
 
-  test.each<[Theme, 'desktop' | 'phone']>([
-    ['light', 'desktop'],
-    ['dark', 'desktop'],
-    ['light', 'phone'],
-    ['dark', 'phone'],
-  ])(
+  test.each(LOOKS)(
     'every page in %s on a %s: axe finds nothing, nothing is cut off',
     async (theme, device) => {
-      const screen = await stage.person('admin', null, device === 'phone' ? PHONE : DESKTOP, theme);
+      const screen = await stage.person('admin', null, VIEWPORTS[device], theme);
       const found: string[] = [];
       for (const [name, path] of Object.entries(PAGES)) {
         await screen.open(path);
-        await screen.shoot(`${name}-${theme}-${device}`);
-        found.push(...(await screen.axe()).map((fault) => `${name}: ${fault}`));
-        if ((await screen.overflow()) > 0) found.push(`${name}: wider than the window`);
+        found.push(...(await screen.look(`${name}-${theme}-${device}`)));
       }
-      const stranger = await stage.stranger(device === 'phone' ? PHONE : DESKTOP, theme);
+      const stranger = await stage.stranger(VIEWPORTS[device], theme);
       await stranger.open('/sign-in');
-      await stranger.shoot(`sign-in-${theme}-${device}`);
-      found.push(...(await stranger.axe()).map((fault) => `sign-in: ${fault}`));
+      found.push(...(await stranger.look(`sign-in-${theme}-${device}`)));
       expect(found).toEqual([]);
       expect([...screen.complaints, ...stranger.complaints]).toEqual([]);
       await screen.close();

@@ -1,4 +1,4 @@
-import { DESKTOP, PHONE, Stage, type Theme, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser } from './harness.js';
 
 interface Timeline {
   items: {
@@ -56,19 +56,12 @@ describeInBrowser('timeline', () => {
     await screen.close();
   }, 60_000);
 
-  test.each<[Theme, 'desktop' | 'phone']>([
-    ['light', 'desktop'],
-    ['dark', 'desktop'],
-    ['light', 'phone'],
-    ['dark', 'phone'],
-  ])(
+  test.each(LOOKS)(
     'in %s on a %s: axe finds nothing, nothing is cut off',
     async (theme, device) => {
-      const screen = await stage.person('admin', null, device === 'phone' ? PHONE : DESKTOP, theme);
+      const screen = await stage.person('admin', null, VIEWPORTS[device], theme);
       await screen.open('/timeline?segment=new-customers&from=2026-09-01&to=2026-12-31');
-      await screen.shoot(`timeline-${theme}-${device}`);
-      expect(await screen.axe()).toEqual([]);
-      expect(await screen.overflow()).toBe(0);
+      expect(await screen.look(`timeline-${theme}-${device}`)).toEqual([]);
       expect(screen.complaints).toEqual([]);
       await screen.close();
     },

@@ -1,6 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../support/client.js';
@@ -81,6 +83,32 @@ describe('the built service', () => {
     for (const one of running.splice(0)) await one.end('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   });
+
+  test('stops at once beside connections on which nobody has asked anything, and answers what is being asked', async () => {
+    const service = start({ ONEVOICE_ADMIN_KEY: KEY });
+    const [, address = ''] = await service.printed(/listens at (\S+)/);
+    const port = Number(new URL(address).port);
+    const silent = ['', 'GET /health/live HTTP/1.1\r\nHost: here\r\n'].map((said) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(said));
+      return once(socket, 'close');
+    });
+    const asked = request(`${address}/api/v1/segments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+    });
+    asked.write('{ "id": "all", ');
+    const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
+    await sleep(300);
+    const began = performance.now();
+    const ended = service.end();
+    await Promise.all(silent);
+    asked.end('"name": "All" }');
+    const [response] = await answered;
+    expect(response.statusCode).toBe(201);
+    response.resume();
+    expect((await ended).err).toBe('');
+    expect(performance.now() - began).toBeLessThan(5_000);
+  }, 60_000);
 
   test('starts with nothing set, and lets the first person in once', async () => {
     const service = start();

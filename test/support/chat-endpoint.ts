@@ -1,6 +1,6 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answered, AskedOf } from '../../bench/quality/ideal-reader.js';
+import { KillableServer } from './killable-server.js';
 
 /** No answer at all. */
 export const HANG = null;
@@ -14,45 +14,27 @@ export interface ChatBody {
   response_format: { type: string; json_schema: { schema: object } };
 }
 
-/** An OpenAI-compatible chat endpoint: a real HTTP server. */
-export class ChatEndpoint {
+/** An OpenAI-compatible chat endpoint. */
+export class ChatEndpoint extends KillableServer {
   readonly asked: ChatBody[] = [];
   readonly keys: (string | undefined)[] = [];
   /** Sent as `retry-after` with a status, in seconds. */
   retryAfter: number | null = null;
-  private server: Server | null = null;
-  private port = 0;
 
-  constructor(public behaviour: Behaviour) {}
+  constructor(public behaviour: Behaviour) {
+    super();
+  }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}/v1`;
+    return `${this.origin}/v1`;
   }
 
-  async start(): Promise<this> {
-    this.server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        this.keys.push(request.headers.authorization);
-        const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatBody;
-        this.asked.push(body);
-        if (request.url !== '/v1/chat/completions') response.writeHead(404).end();
-        else this.answer(body, response);
-      });
-    });
-    await new Promise<void>((resolve) => this.server?.listen(this.port, '127.0.0.1', resolve));
-    this.port = (this.server.address() as AddressInfo).port;
-    return this;
-  }
-
-  /** Gone, as a machine that is switched off; `start` brings it back at the same address. */
-  async kill(): Promise<void> {
-    const { server } = this;
-    this.server = null;
-    if (server === null) return;
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+  protected handle({ headers, url }: IncomingMessage, raw: string, response: ServerResponse): void {
+    this.keys.push(headers.authorization);
+    const body = JSON.parse(raw) as ChatBody;
+    this.asked.push(body);
+    if (url !== '/v1/chat/completions') response.writeHead(404).end();
+    else this.answer(body, response);
   }
 
   private answer(body: ChatBody, response: ServerResponse): void {

@@ -1,5 +1,5 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { KillableServer } from './killable-server.js';
 
 /** A request that a receiver got. */
 export interface Received {
@@ -8,47 +8,25 @@ export interface Received {
   body: { id: string; event: string; data: Record<string, never> };
 }
 
-/** A webhook's other end: a real HTTP server that can be killed and started again on the same port. */
-export class Receiver {
+/** A webhook's other end. */
+export class Receiver extends KillableServer {
   readonly received: Received[] = [];
   /** What it answers; a status, or `hang` for no answer at all. */
   answer: number | 'hang' = 200;
-  private server: Server | null = null;
-  private port = 0;
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}/hook`;
+    return `${this.origin}/hook`;
   }
 
   get events(): string[] {
     return this.received.map(({ body }) => body.event);
   }
 
-  async start(): Promise<void> {
-    this.server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        if (this.answer === 'hang') return;
-        const raw = Buffer.concat(chunks).toString('utf8');
-        if (this.answer < 300)
-          this.received.push({ headers: request.headers, raw, body: JSON.parse(raw) as Received['body'] });
-        response.writeHead(
-          this.answer,
-          this.answer >= 300 && this.answer < 400 ? { location: 'http://127.0.0.1:1/' } : {},
-        );
-        response.end();
-      });
-    });
-    await new Promise<void>((resolve) => this.server?.listen(this.port, '127.0.0.1', resolve));
-    this.port = (this.server.address() as AddressInfo).port;
-  }
-
-  async kill(): Promise<void> {
-    const { server } = this;
-    this.server = null;
-    if (server === null) return;
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+  protected handle(request: IncomingMessage, raw: string, response: ServerResponse): void {
+    if (this.answer === 'hang') return;
+    if (this.answer < 300)
+      this.received.push({ headers: request.headers, raw, body: JSON.parse(raw) as Received['body'] });
+    const moved = this.answer >= 300 && this.answer < 400;
+    response.writeHead(this.answer, moved ? { location: 'http://127.0.0.1:1/' } : {}).end();
   }
 }

@@ -4,22 +4,27 @@
  * Everything is plain JSON; `pack.ts` has the form in which it is stored. Claims of one sentence share their lists.
  * Offsets are UTF-16 code units into `ReadText.text`.
  */
-export type ClaimKind =
-  | 'amount'
-  | 'rate'
-  | 'date'
-  | 'duration'
-  | 'quantity'
-  | 'contact'
-  | 'hours'
-  | 'obligation'
-  | 'polarity'
-  | 'eligibility'
-  | 'identity'
-  | 'sequence';
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+/** In the order in which they are stored and weighed: new ones are added at the end. */
+export const CLAIM_KINDS = [
+  'amount',
+  'rate',
+  'date',
+  'duration',
+  'quantity',
+  'contact',
+  'hours',
+  'obligation',
+  'polarity',
+  'eligibility',
+  'identity',
+  'sequence',
+] as const;
 
 /** The kind of a disputed fact: `other` where it takes a reader to see that it is one. */
-export type FactKind = ClaimKind | 'other';
+export type FactKind = (typeof FACT_KINDS)[number];
+export const FACT_KINDS = [...CLAIM_KINDS, 'other'] as const;
 
 /** How the value limits: exactly, at least, at most, or only about. For dates and hours: from then on, until then. */
 export type Bound = 'is' | 'min' | 'max' | 'about' | 'from' | 'until';

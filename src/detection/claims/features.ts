@@ -1,4 +1,4 @@
-import { type Claim, type ClaimKind, type FactKind, WEIGHTS } from './claim.js';
+import { CLAIM_KINDS, type Claim, type ClaimKind, type FactKind, WEIGHTS } from './claim.js';
 import { audienceOf, related } from './concepts.js';
 import { sameUnit } from './equal.js';
 import { opposed } from './opposed.js';
@@ -170,20 +170,6 @@ export interface PairFacts {
 }
 
 const flag = (x: boolean): number => (x ? 1 : 0);
-const KINDS: readonly ClaimKind[] = [
-  'amount',
-  'rate',
-  'date',
-  'duration',
-  'quantity',
-  'contact',
-  'hours',
-  'obligation',
-  'polarity',
-  'eligibility',
-  'identity',
-  'sequence',
-];
 const CUED: ReadonlySet<FactKind> = new Set(['obligation', 'polarity', 'eligibility', 'sequence']);
 /** Kinds that state a stance, not a value: that two letters agree in one of them says nothing about another. */
 export const isCued = (kind: FactKind): boolean => CUED.has(kind);
@@ -240,7 +226,7 @@ const VAGUE_UNITS = new Set(['time', 'person', 'thing']);
 function ofKinds(a: Claim, b: Claim): number[] {
   const vague = VAGUE_UNITS.has(a.value.unit) || !sameUnit(a.value.unit, b.value.unit);
   return [
-    ...KINDS.map((kind) => flag(a.kind === kind)),
+    ...CLAIM_KINDS.map((kind) => flag(a.kind === kind)),
     flag(a.kind === 'amount' && (a.value.hi === 0) !== (b.value.hi === 0)),
     flag(a.kind === 'quantity' && vague),
   ];

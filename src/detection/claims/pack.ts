@@ -1,4 +1,4 @@
-import { type Bound, type Claim, type ClaimKind, type ClaimValue, type Modality } from './claim.js';
+import { type Bound, CLAIM_KINDS, type Claim, type ClaimValue, type Modality } from './claim.js';
 
 /**
  * Claims as they are stored: 2.2 kB a letter where their JSON takes 12.3. Terms stand once in a table, each as five characters of 6 bits;
@@ -19,20 +19,6 @@ const VALUES = new Uint8Array(128);
 for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 const TERM_LENGTH = 5;
 
-const KINDS: readonly ClaimKind[] = [
-  'amount',
-  'rate',
-  'date',
-  'duration',
-  'quantity',
-  'contact',
-  'hours',
-  'obligation',
-  'polarity',
-  'eligibility',
-  'identity',
-  'sequence',
-];
 const BOUNDS: readonly Bound[] = ['is', 'min', 'max', 'about', 'from', 'until'];
 const MODALITIES: readonly Modality[] = ['none', 'must', 'need not', 'may', 'may not', 'will'];
 
@@ -152,7 +138,7 @@ function writeClaim(out: Writer, c: Claim, before: Claim | null): void {
     (qualified ? QUALIFIED : 0);
   out.whole(flags);
   if (!same) writeSentence(out, c, before);
-  out.whole(KINDS.indexOf(c.kind));
+  out.whole(CLAIM_KINDS.indexOf(c.kind));
   out.whole(MODALITIES.indexOf(c.modality));
   writeValue(out, v, flags);
   out.list(c.condition);
@@ -269,7 +255,7 @@ function readClaim(from: Reader, before: Claim | undefined): Claim {
   const flags = from.whole();
   const { sentence, quoteStart, quoteEnd, names, words } =
     (flags & SAME_SENTENCE) !== 0 && before !== undefined ? before : readSentence(from, before);
-  const kind = KINDS[from.whole()]!;
+  const kind = CLAIM_KINDS[from.whole()]!;
   const modality = MODALITIES[from.whole()]!;
   const value = readValue(from, flags);
   const condition = from.list();

@@ -10,6 +10,9 @@ const UNWANTED =
 /** Attributes that run something, lead somewhere, or load something. */
 const UNWANTED_ATTRIBUTES = /^(on.*|href|xlink:href|action|formaction|ping|background|srcset|autofocus|http-equiv)$/i;
 
+/** What a style loads; one that is written so that this does not see it is stopped by the policy. */
+const LOADED_BY_STYLE = /@import[^;{}]*;?|@font-face\s*\{[^}]*\}|url\(\s*(?!['"]?data:)[^)]*\)/gi;
+
 /** Only what the mail itself carries is shown: its styles, and pictures that are part of it. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'";
 
@@ -63,6 +66,11 @@ function harmless(html: string): string {
       if (UNWANTED_ATTRIBUTES.test(name)) Element.prototype.removeAttribute.call(element, name);
     const source = Element.prototype.getAttribute.call(element, 'src');
     if (source !== null && !/^\s*data:image\//i.test(source)) Element.prototype.removeAttribute.call(element, 'src');
+  }
+  for (const style of all(mail, 'style')) style.textContent = (style.textContent ?? '').replace(LOADED_BY_STYLE, '');
+  for (const element of all(mail, '[style]')) {
+    const style = Element.prototype.getAttribute.call(element, 'style') ?? '';
+    Element.prototype.setAttribute.call(element, 'style', style.replace(LOADED_BY_STYLE, ''));
   }
   const policy = `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="color-scheme" content="light">`;
   const [head, body] = [all(mail, 'head')[0], all(mail, 'body')[0]];

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent, ReactNode } from 'react';
@@ -91,5 +91,39 @@ export function Fields({ onSubmit, onCancel, busy, error, notYet, children }: Fi
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface NamingProps {
+  given: { id: string; name: string };
+  /** Whether it is new: an id is chosen once. */
+  anew: boolean;
+  set: (some: { id?: string; name?: string }) => void;
+  fault: (field: string) => string | undefined;
+}
+
+/** What something is called, and, as long as it is new, by which id programs name it. */
+export function Naming({ given, anew, set, fault }: NamingProps) {
+  return (
+    <>
+      <TextInput
+        label={words.settings.name}
+        required
+        data-autofocus
+        value={given.name}
+        error={fault('name')}
+        onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+      />
+      {anew && (
+        <TextInput
+          label={words.settings.id}
+          description={words.settings.idHint}
+          required
+          value={given.id}
+          error={fault('id')}
+          onChange={({ currentTarget }) => set({ id: currentTarget.value })}
+        />
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { answered, api, type Schemas } from '../../api/client';
@@ -6,7 +6,7 @@ import { usePersonName } from '../../api/names';
 import { useColleagues, useJourneys } from '../../api/queries';
 import { PageHeader } from '../../shared/PageHeader';
 import { words } from '../../words';
-import { Fields, FormDialog, useSaving } from './FormDialog';
+import { Fields, FormDialog, Naming, useSaving } from './FormDialog';
 import { List } from './List';
 
 type Journey = Schemas['Journey'];
@@ -57,24 +57,7 @@ function JourneyForm({ of, done }: { of: Journey | null; done: () => void }) {
   );
   return (
     <Fields onSubmit={() => save(given)} onCancel={done} busy={busy} error={error}>
-      <TextInput
-        label={words.settings.name}
-        required
-        data-autofocus
-        value={given.name}
-        error={fault('name')}
-        onChange={({ currentTarget }) => set({ name: currentTarget.value })}
-      />
-      {of === null && (
-        <TextInput
-          label={words.settings.id}
-          description={words.settings.idHint}
-          required
-          value={given.id}
-          error={fault('id')}
-          onChange={({ currentTarget }) => set({ id: currentTarget.value })}
-        />
-      )}
+      <Naming given={given} anew={of === null} set={set} fault={fault} />
       <NativeSelect
         label={t.owner}
         description={t.ownerHint}

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { answered, api, type Schemas } from '../../api/client';
@@ -6,7 +6,7 @@ import { usePersonName } from '../../api/names';
 import { useColleagues, useOffices } from '../../api/queries';
 import { PageHeader } from '../../shared/PageHeader';
 import { words } from '../../words';
-import { Fields, FormDialog, useSaving } from './FormDialog';
+import { Fields, FormDialog, Naming, useSaving } from './FormDialog';
 import { List } from './List';
 
 type Office = Schemas['Office'];
@@ -62,24 +62,7 @@ function OfficeForm({ of, done }: { of: Office | null; done: () => void }) {
   );
   return (
     <Fields onSubmit={() => save(given)} onCancel={done} busy={busy} error={error}>
-      <TextInput
-        label={words.settings.name}
-        required
-        data-autofocus
-        value={given.name}
-        error={fault('name')}
-        onChange={({ currentTarget }) => set({ name: currentTarget.value })}
-      />
-      {of === null && (
-        <TextInput
-          label={words.settings.id}
-          description={words.settings.idHint}
-          required
-          value={given.id}
-          error={fault('id')}
-          onChange={({ currentTarget }) => set({ id: currentTarget.value })}
-        />
-      )}
+      <Naming given={given} anew={of === null} set={set} fault={fault} />
       <NativeSelect
         label={t.kind}
         description={t.kindHint}

@@ -1,5 +1,6 @@
 import { Alert, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { answered, api, type Schemas } from '../../api/client';
 import { showDay, showMoment, showNumber, showShare } from '../../shared/format';
 import { PageHeader } from '../../shared/PageHeader';
@@ -59,55 +60,59 @@ function Fares({ reader }: { reader: Reader }) {
 
 function Found({ found }: { found: Reader['found'] }) {
   return (
-    <section>
-      <Title order={2} size="h4" mb="xs">
-        {t.foundTitle}
-      </Title>
-      <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={t.foundTitle}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              {t.foundColumns.map((column, i) => (
-                <Table.Th key={column} ta={i === 0 ? 'left' : 'right'}>
-                  {column}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {found.map(({ about, open, right, wrong, agreed, worth }) => (
-              <Table.Tr key={about}>
-                <Table.Th scope="row">{t.about[about]}</Table.Th>
-                {[open, right, wrong, agreed].map((count, i) => (
-                  <Table.Td key={t.foundColumns[i + 1]} ta="right">
-                    {showNumber(count)}
-                  </Table.Td>
-                ))}
-                <Table.Td ta="right">{showShare(worth)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+    <Figures
+      title={t.foundTitle}
+      columns={t.foundColumns}
+      rows={found.map(({ about, open, right, wrong, agreed, worth }) => [
+        t.about[about],
+        ...[open, right, wrong, agreed].map(showNumber),
+        showShare(worth),
+      ])}
+    >
       <Text size="xs" c="dimmed">
         {t.worthHint}
       </Text>
-    </section>
+    </Figures>
   );
 }
 
 function Days({ days, currency }: { days: Reader['days']; currency: string }) {
   const money = new Intl.NumberFormat(undefined, { style: 'currency', currency });
   return (
+    <Figures
+      title={t.daysTitle}
+      columns={t.dayColumns}
+      rows={[...days]
+        .reverse()
+        .map(({ day, questions, tokensIn, tokensOut, cost, findings, dropped, malformed }) => [
+          showDay(day),
+          ...[questions, tokensIn + tokensOut].map(showNumber),
+          money.format(cost),
+          ...[findings, dropped, malformed].map(showNumber),
+        ])}
+    />
+  );
+}
+
+interface FiguresProps {
+  title: string;
+  columns: readonly string[];
+  /** What a row is about, then its figures. */
+  rows: readonly string[][];
+  children?: ReactNode;
+}
+
+function Figures({ title, columns, rows, children }: FiguresProps) {
+  return (
     <section>
       <Title order={2} size="h4" mb="xs">
-        {t.daysTitle}
+        {title}
       </Title>
-      <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={t.daysTitle}>
+      <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={title}>
         <Table>
           <Table.Thead>
             <Table.Tr>
-              {t.dayColumns.map((column, i) => (
+              {columns.map((column, i) => (
                 <Table.Th key={column} ta={i === 0 ? 'left' : 'right'}>
                   {column}
                 </Table.Th>
@@ -115,20 +120,14 @@ function Days({ days, currency }: { days: Reader['days']; currency: string }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {[...days].reverse().map(({ day, questions, tokensIn, tokensOut, cost, findings, dropped, malformed }) => (
-              <Table.Tr key={day}>
+            {rows.map(([about = '', ...figures]) => (
+              <Table.Tr key={about}>
                 <Table.Th scope="row" miw={110}>
-                  {showDay(day)}
+                  {about}
                 </Table.Th>
-                {[questions, tokensIn + tokensOut].map((count, i) => (
-                  <Table.Td key={t.dayColumns[i + 1]} ta="right">
-                    {showNumber(count)}
-                  </Table.Td>
-                ))}
-                <Table.Td ta="right">{money.format(cost)}</Table.Td>
-                {[findings, dropped, malformed].map((count, i) => (
-                  <Table.Td key={t.dayColumns[i + 4]} ta="right">
-                    {showNumber(count)}
+                {figures.map((figure, i) => (
+                  <Table.Td key={columns[i + 1]} ta="right">
+                    {figure}
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -136,6 +135,7 @@ function Days({ days, currency }: { days: Reader['days']; currency: string }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {children}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { answered, api, type Schemas } from '../../api/client';
@@ -8,7 +8,7 @@ import { showNumber } from '../../shared/format';
 import { PageHeader } from '../../shared/PageHeader';
 import { Empty, Failure, Loading } from '../../shared/states';
 import { words } from '../../words';
-import { Fields, FormDialog, useSaving } from './FormDialog';
+import { Fields, FormDialog, Naming, useSaving } from './FormDialog';
 import { ChangeButton } from './List';
 import { SegmentTree } from './SegmentTree';
 
@@ -80,24 +80,7 @@ function SegmentForm({ of, done }: { of: Segment | null; done: () => void }) {
   const reviewers = colleagues.filter(({ role }) => role === 'reviewer' || role === 'admin');
   return (
     <Fields onSubmit={() => save(given)} onCancel={done} busy={busy} error={error}>
-      <TextInput
-        label={words.settings.name}
-        required
-        data-autofocus
-        value={given.name}
-        error={fault('name')}
-        onChange={({ currentTarget }) => set({ name: currentTarget.value })}
-      />
-      {of === null && (
-        <TextInput
-          label={words.settings.id}
-          description={words.settings.idHint}
-          required
-          value={given.id}
-          error={fault('id')}
-          onChange={({ currentTarget }) => set({ id: currentTarget.value })}
-        />
-      )}
+      <Naming given={given} anew={of === null} set={set} fault={fault} />
       <NativeSelect
         label={t.parent}
         description={t.parentHint}
