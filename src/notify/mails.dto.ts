@@ -15,8 +15,8 @@ export class UndeliveredMail {
   attempts!: number;
   /** RFC 3339; null where it was given up. */
   nextAt!: string | null;
-  /** What the mail server said last; null where it was not asked yet. */
-  failure!: string | null;
+  /** What the mail server said last. */
+  failure!: string;
 }
 
 /** Mails that were not taken, those that were given up first; 200 of each kind at most. */

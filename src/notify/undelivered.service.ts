@@ -56,7 +56,8 @@ function progressOf(row: {
   nextAt: Date;
   failure: string | null;
 }): Pick<UndeliveredMail, 'state' | 'attempts' | 'nextAt' | 'failure'> {
-  const { attempts, failure } = row;
+  const { attempts } = row;
+  const failure = row.failure ?? '';
   if (row.state === 'failed') return { state: 'given-up', attempts, nextAt: null, failure };
   return { state: 'waiting', attempts, nextAt: row.nextAt.toISOString(), failure };
 }

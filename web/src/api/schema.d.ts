@@ -2745,8 +2745,8 @@ export interface components {
             attempts: number;
             /** @description RFC 3339; null where it was given up. */
             nextAt: string | null;
-            /** @description What the mail server said last; null where it was not asked yet. */
-            failure: string | null;
+            /** @description What the mail server said last. */
+            failure: string;
         };
         UndeliveredMails: {
             /** @description Whether there is a mail server (SMTP_URL). */
