@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../support/visitor.js';
-import { LOOKS, VIEWPORTS, Stage, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser, eventually } from './harness.js';
 
 /** Stands beside the project where it is tested; nothing of it is in the project. */
 const HOSTILE = resolve(__dirname, '../../../shared/corpus/hostile');
@@ -50,7 +50,7 @@ describeInBrowser('check before sending', () => {
     await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL(/\/check$/);
-    expect(await page.getByLabel('Office').inputValue()).toBe('branches');
+    await eventually(() => page.getByLabel('Office').inputValue(), 'branches');
 
     await drop(page, [
       { name: 'branch-welcome.html', content: `<h1>Hello</h1><p>${WELCOME.replace('$6.00 a', '$6.00&nbsp;a')}</p>` },
@@ -59,7 +59,7 @@ describeInBrowser('check before sending', () => {
     await page.getByText('Reaches 12,000 customers').waitFor();
     const fee = page.getByRole('article').filter({ hasText: '$6.00 a month' }).first();
     await fee.getByText('mkt-welcome-letter').waitFor();
-    expect(await fee.locator('blockquote').count()).toBe(2);
+    await eventually(() => fee.locator('blockquote').count(), 2);
     await page.getByText(/Reading ease \d+ of 100/).waitFor();
     await page.getByRole('heading', { name: 'Who else writes to them then' }).waitFor();
     await screen.shoot('check-collision');
@@ -114,7 +114,7 @@ describeInBrowser('check before sending', () => {
     await page.keyboard.type('pier-path');
     await page.keyboard.press('Enter');
     await page.getByText('pier-path is in the registry.').waitFor();
-    expect(await page.locator(':focus').textContent()).toBe('pier-path is in the registry.');
+    await eventually(() => page.locator(':focus').textContent(), 'pier-path is in the registry.');
     expect(await filed('pier-path')).toMatchObject([{ revision: 1, state: 'clear' }]);
 
     // Changed, it is the next revision of the same.
@@ -153,9 +153,9 @@ describeInBrowser('check before sending', () => {
     await rows.filter({ hasText: 'broken.docx' }).getByRole('alert').waitFor();
     await screen.shoot('check-several');
     await rows.filter({ hasText: 'umbrellas' }).getByRole('button').first().click();
-    expect(await page.getByLabel('Name in the registry').inputValue()).toBe('umbrellas');
+    await eventually(() => page.getByLabel('Name in the registry').inputValue(), 'umbrellas');
     await page.getByRole('button', { name: 'Remove umbrellas' }).click();
-    expect(await page.getByLabel('Name in the registry').inputValue()).toBe('welcome');
+    await eventually(() => page.getByLabel('Name in the registry').inputValue(), 'welcome');
     await page.getByRole('button', { name: 'Begin anew' }).click();
     await page.getByText('Nothing to check yet').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -1,4 +1,4 @@
-import { LOOKS, VIEWPORTS, Stage, describeInBrowser, type Screen } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser, eventually, type Screen } from './harness.js';
 
 interface Listed {
   items: { id: string; members: { communicationId: string; externalId: string; office: string }[] }[];
@@ -57,7 +57,7 @@ describeInBrowser('a conflict', () => {
     await page.getByRole('table', { name: 'Both texts, line by line' }).waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByText('Disputed fact 1 of').waitFor();
-    expect(await page.evaluate(`document.activeElement.matches('mark[title^="Disputed"]')`)).toBe(true);
+    await eventually(() => page.evaluate(`document.activeElement.matches('mark[title^="Disputed"]')`), true);
     await page.keyboard.press('n');
     await page.getByText('Disputed fact 2 of').waitFor();
     await page.getByRole('rowheader', { name: 'before any evidence' }).waitFor();
@@ -77,7 +77,7 @@ describeInBrowser('a conflict', () => {
     await hers.getByRole('textbox', { name: 'Your answer' }).fill('Ours is: the board set it in May.');
     await hers.getByRole('button', { name: 'Answer' }).click();
     await hers.getByRole('listitem').getByText('Ours is: the board set it in May.').waitFor();
-    expect(await hers.getByRole('textbox', { name: 'Your answer' }).count()).toBe(0);
+    await eventually(() => hers.getByRole('textbox', { name: 'Your answer' }).count(), 0);
     await page.getByRole('listitem').getByText('Ours is: the board set it in May.').waitFor();
     await page.getByText('Since you opened this').waitFor();
 
@@ -120,7 +120,7 @@ describeInBrowser('a conflict', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const said = page.getByRole('textbox', { name: 'Say something' });
-    expect(await said.inputValue()).toBe('What do you think? @ruth.haas ');
+    await eventually(() => said.inputValue(), 'What do you think? @ruth.haas ');
     await page.getByRole('button', { name: 'Comment' }).press('Enter');
     await page.getByRole('listitem').getByText('@ruth.haas').waitFor();
     await page.getByRole('radio', { name: 'Keep one' }).press('ArrowDown');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../support/visitor.js';
-import { LOOKS, VIEWPORTS, Stage, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser, eventually } from './harness.js';
 
 describeInBrowser('dashboards', () => {
   let stage: Stage;
@@ -69,7 +69,7 @@ describeInBrowser('dashboards', () => {
     // What a decision on another one superseded on the very day it came up is listed, and not counted (docs/trends.md).
     const counted = page.locator('[role=listitem]', { has: page.locator('a[data-step]'), hasNotText: 'Superseded' });
     await counted.nth(marketing - 1).waitFor();
-    expect(await counted.count()).toBe(marketing);
+    await eventually(() => counted.count(), marketing);
     await page.goBack();
     await page.getByText(`${marketing} came up, `).waitFor();
 
@@ -108,7 +108,7 @@ describeInBrowser('dashboards', () => {
     await page.waitForURL(/\/queue\?reaching=new-customers&/);
     await screen.settled();
     await page.locator('a[data-step]').first().waitFor();
-    expect(await page.locator('a[data-step]').count()).toBe(count);
+    await eventually(() => page.locator('a[data-step]').count(), count);
     await page.getByRole('button', { name: /^Take away: about/ }).click();
     await page.waitForURL((url) => !url.searchParams.has('topic'));
     expect(screen.complaints).toEqual([]);

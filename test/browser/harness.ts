@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { Client } from '../support/client.js';
@@ -39,6 +40,15 @@ export const LOOKS: readonly [Theme, Device][] = [
 
 /** Tests in a real Chromium; skipped by name where there is none. */
 export const describeInBrowser: jest.Describe = existsSync(CHROMIUM) ? describe : describe.skip;
+
+/** What a page comes to show: asked again until it is so, for as long as somebody would wait. */
+export async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void> {
+  const began = Date.now();
+  for (let seen = await read(); !isDeepStrictEqual(seen, expected); seen = await read()) {
+    if (Date.now() - began > 5_000) return expect(seen).toEqual(expected);
+    await sleep(50);
+  }
+}
 
 /** The built service with the sample company, and a browser before it. */
 export class Stage {
@@ -81,7 +91,7 @@ export class Stage {
     if (this.service.exitCode === null) await once(this.service, 'close');
     rmSync(this.folder, { recursive: true, force: true });
     const reached = await this.outside.close();
-    if (reached > 0) throw new Error(`the pages reached outside ${reached} times`);
+    if (reached.length > 0) throw new Error(`the pages reached outside: ${reached.join(', ')}`);
   }
 
   /** A browser in which nobody is signed in. */
@@ -131,14 +141,21 @@ const NAMES: Record<string, string> = {
   viewer: 'Leo Brandt',
 };
 
-/** The world outside: every name but the service's own leads the browser here, where it is counted. */
+/**
+ * The world outside: names under `.example`, which letters here name, lead the browser to it, and it hears who was asked. All
+ * other names lead nowhere from a test's machine; that nobody asks them either is told by the browser (`complaints`).
+ */
 class Outside {
-  private reached = 0;
+  /** What was said to it first: a request, or the beginning of TLS, which names whom it is for. */
+  private readonly heard: string[] = [];
 
   private constructor(private readonly server: Server) {
     server.on('connection', (socket) => {
-      this.reached++;
-      socket.destroy();
+      socket.on('error', () => undefined);
+      socket.once('data', (said) => {
+        this.heard.push(/[\w-]+(?:\.[\w-]+)+/.exec(said.toString('latin1'))?.[0] ?? 'somebody');
+        socket.destroy();
+      });
     });
   }
 
@@ -151,13 +168,13 @@ class Outside {
   /** Tells Chromium of it. */
   get switch(): string {
     const { port } = this.server.address() as AddressInfo;
-    return `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`;
+    return `--host-resolver-rules=MAP *.example 127.0.0.1:${port}`;
   }
 
-  /** @returns how often something came here */
-  async close(): Promise<number> {
+  /** @returns whom the browser wanted to speak to */
+  async close(): Promise<readonly string[]> {
     await new Promise((resolve) => this.server.close(resolve));
-    return this.reached;
+    return this.heard;
   }
 }
 

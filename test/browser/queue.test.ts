@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { SURVEY, WELCOME } from '../support/reviewing.js';
-import { LOOKS, VIEWPORTS, Stage, describeInBrowser, type Screen } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser, eventually, type Screen } from './harness.js';
 
 interface Listed {
   items: { id: string; kind: string; status: string }[];
@@ -32,8 +32,9 @@ describeInBrowser('the queue', () => {
   test('compliance finds the disputed fee, and decides by keyboard', async () => {
     const screen = await stage.person('reviewer');
     const page = await screen.open('/queue?kind=contradiction');
-    const rows = await page.locator('a[data-step]').count();
+    const rows = (await all(`kind=contradiction&${WAITING}`)).length;
     expect(rows).toBeGreaterThan(0);
+    await eventually(() => page.locator('a[data-step]').count(), rows);
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/conflicts\//);
@@ -50,7 +51,7 @@ describeInBrowser('the queue', () => {
     await page.getByText('Dismissed', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Decide' }).waitFor({ state: 'detached' });
     await screen.open(`/queue?kind=contradiction&${WAITING}`);
-    expect(await page.locator('a[data-step]').count()).toBe(rows - 1);
+    await eventually(() => page.locator('a[data-step]').count(), rows - 1);
     expect(screen.complaints).toEqual([]);
     await screen.close();
   }, 60_000);
@@ -65,8 +66,9 @@ describeInBrowser('the queue', () => {
     await page.getByLabel('Opened from').fill('2020-01-01');
     await page.waitForURL(/openedFrom=2020-01-01/);
     const overlaps = (await all(`kind=overlap&${WAITING}`)).length;
-    await page.getByRole('listitem').first().waitFor();
-    expect(await page.getByRole('listitem').locator('a[data-step]').count()).toBe(overlaps);
+    const rows = page.getByRole('listitem').locator('a[data-step]');
+    await rows.nth(overlaps - 1).waitFor();
+    await eventually(() => rows.count(), overlaps);
     await page.getByRole('button', { name: 'Save this view' }).click();
     await page.getByRole('textbox', { name: 'Name of the view' }).fill('Overlaps');
     await page.keyboard.press('Enter');
@@ -77,7 +79,7 @@ describeInBrowser('the queue', () => {
     const there = await elsewhere.open('/queue');
     await there.getByRole('link', { name: 'Overlaps' }).click();
     await there.waitForURL(/openedFrom=2020-01-01/);
-    expect(await there.getByLabel('Opened from').inputValue()).toBe('2020-01-01');
+    await eventually(() => there.getByLabel('Opened from').inputValue(), '2020-01-01');
     await there.getByRole('button', { name: 'Forget the view Overlaps' }).click();
     await there.getByRole('link', { name: 'Overlaps' }).waitFor({ state: 'detached' });
     await views.getByRole('link', { name: 'All', exact: true }).click();
@@ -96,7 +98,7 @@ describeInBrowser('the queue', () => {
     const page = await screen.open('/queue');
     const apart = page.getByRole('region', { name: 'No-brainers' });
     await apart.waitFor();
-    expect(await apart.locator('a[data-step]').count()).toBe(2);
+    await eventually(() => apart.locator('a[data-step]').count(), 2);
     expect(await page.getByRole('listitem').getByText('Gardeners').count()).toBe(0);
     await screen.shoot('queue-no-brainers');
     await apart.getByRole('button', { name: 'Fix all 2' }).click();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PASSWORD } from '../support/visitor.js';
-import { LOOKS, VIEWPORTS, Stage, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser, eventually } from './harness.js';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -106,7 +106,7 @@ describeInBrowser('pages in a browser', () => {
     const screen = await stage.person('reviewer');
     const page = await screen.open('/queue');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page');
+    await eventually(() => page.evaluate('document.activeElement.textContent'), 'Skip to the page');
     await page.locator('a[data-step]').first().click();
     await page.waitForURL(/conflicts/);
     await page.locator('#main:focus').waitFor();

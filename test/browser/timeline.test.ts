@@ -1,4 +1,4 @@
-import { LOOKS, VIEWPORTS, Stage, describeInBrowser } from './harness.js';
+import { LOOKS, VIEWPORTS, Stage, describeInBrowser, eventually } from './harness.js';
 
 interface Timeline {
   items: {
@@ -28,7 +28,7 @@ describeInBrowser('timeline', () => {
     expect(ids.map((id) => id?.replace('letter-', ''))).toEqual(
       body.items.map(({ communicationId }) => communicationId),
     );
-    expect(await page.locator('table tbody tr').count()).toBe(body.weeks.length);
+    await eventually(() => page.locator('table tbody tr').count(), body.weeks.length);
 
     const at = body.items.findIndex(({ conflictIds }) => conflictIds.length > 0);
     const colliding = letters.nth(at);
